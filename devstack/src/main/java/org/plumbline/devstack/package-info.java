@@ -1,0 +1,5 @@
+/** Embedded PostgreSQL, Kafka and Keycloak, for the launcher and for tests. */
+@NullMarked
+package org.plumbline.devstack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.plumbline.kit.idempotency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.problem.ProblemType;
+
+/** Keys by which a creation that is sent twice happens once ({@code Idempotency-Key}, or a form's hidden field). */
+@ApplicationScoped
+public class IdempotencyKeys {
+
+    private static final int MAX_LENGTH = 255;
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IdempotencyKeys(DataSource dataSource, ObjectMapper json, Clock clock) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates something, or answers with what the same actor created by the same operation under this key before.
+     * Two requests at once with one key wait for each other.
+     *
+     * @param key what the client sent; without one, every request creates
+     * @param actor who asks: keys of different actors are different keys
+     * @param operation what is created, e.g. {@code "submit-claim"}
+     * @param request what was asked for, compared by its JSON
+     * @param create creates it and returns its id
+     * @return the id of what was created now or then
+     * @throws ProblemException 400 for an unusable key, 409 {@code idempotency-key-reused} if the key was used for
+     *     another request
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID once(@Nullable String key, String actor, String operation, Object request, Supplier<UUID> create) {
+        if (key == null) {
+            return create.get();
+        }
+        if (key.isBlank() || key.length() > MAX_LENGTH) {
+            throw ProblemException.of(
+                    ProblemType.MALFORMED, "Idempotency-Key must have 1 to " + MAX_LENGTH + " characters.");
+        }
+        String fingerprint = fingerprint(request);
+        try (Connection connection = dataSource.getConnection()) {
+            if (claim(connection, key, actor, operation, fingerprint)) {
+                UUID id = create.get();
+                complete(connection, key, actor, operation, id);
+                return id;
+            }
+            return recall(connection, key, actor, operation, fingerprint);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot keep the idempotency key", e);
+        }
+    }
+
+    private boolean claim(Connection connection, String key, String actor, String operation, String fingerprint)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into idempotency_key (key, actor, operation, fingerprint, created_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing""")) {
+            insert.setString(1, key);
+            insert.setString(2, actor);
+            insert.setString(3, operation);
+            insert.setString(4, fingerprint);
+            insert.setTimestamp(5, Timestamp.from(clock.instant()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static void complete(Connection connection, String key, String actor, String operation, UUID id)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update idempotency_key set created_id = ? where key = ? and actor = ? and operation = ?")) {
+            update.setObject(1, id);
+            update.setString(2, key);
+            update.setString(3, actor);
+            update.setString(4, operation);
+            update.executeUpdate();
+        }
+    }
+
+    private static UUID recall(Connection connection, String key, String actor, String operation, String fingerprint)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select fingerprint, created_id from idempotency_key
+                where key = ? and actor = ? and operation = ?""")) {
+            select.setString(1, key);
+            select.setString(2, actor);
+            select.setString(3, operation);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                if (!row.getString("fingerprint").equals(fingerprint)) {
+                    throw ProblemException.rule(
+                            "idempotency-key-reused", "This Idempotency-Key was sent before with another request.");
+                }
+                return row.getObject("created_id", UUID.class);
+            }
+        }
+    }
+
+    private String fingerprint(Object request) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(json.writeValueAsString(request).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Cannot fingerprint the request", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.plumbline.kit.identity;
+
+import java.util.Set;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asking, as the validated access token says; templates reach it as {@code inject:currentUser}. */
+@RequestScoped
+@Named("currentUser")
+public class CurrentUser {
+
+    private final SecurityIdentity identity;
+
+    CurrentUser(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Whether nobody is logged in. */
+    public boolean isAnonymous() {
+        return identity.isAnonymous();
+    }
+
+    /**
+     * The person, or the partner's client, that the token names.
+     *
+     * @throws UnauthorizedException if nobody is logged in
+     */
+    public Person person() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new UnauthorizedException();
+        }
+        String name = firstNonBlank(token.getClaim("name"), token.getClaim("preferred_username"), token.getSubject());
+        return new Person(token.getSubject(), name);
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+
+    private static String firstNonBlank(@Nullable String... candidates) {
+        for (String candidate : candidates) {
+            if (candidate != null && !candidate.isBlank()) {
+                return candidate;
+            }
+        }
+        throw new UnauthorizedException("The token names no subject");
+    }
+}

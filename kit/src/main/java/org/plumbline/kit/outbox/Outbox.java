@@ -1,0 +1,91 @@
+package org.plumbline.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.Ids;
+
+/** Takes events in the transaction of the change that they tell of; {@link OutboxRelay} sends them after the commit. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Fired with each append, for the relay to wake up once the transaction is committed. */
+    record Appended() {}
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Event<Appended> appended;
+
+    Outbox(DataSource dataSource, ObjectMapper json, Clock clock, Event<Appended> appended) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.clock = clock;
+        this.appended = appended;
+    }
+
+    /**
+     * Appends an event to those of its aggregate.
+     *
+     * @param type {@code subject.verb-in-the-past}
+     * @param data what it tells; written as JSON
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(String type, int version, UUID aggregateId, Object data) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into outbox_event
+                            (id, aggregate_id, sequence, type, version, occurred_at, trace_parent, data)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
+            insert.setObject(1, Ids.next());
+            insert.setObject(2, aggregateId);
+            insert.setLong(3, nextSequence(connection, aggregateId));
+            insert.setString(4, type);
+            insert.setInt(5, version);
+            insert.setTimestamp(6, Timestamp.from(clock.instant()));
+            insert.setString(7, traceParent());
+            insert.setString(8, json.writeValueAsString(data));
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("Cannot append to the outbox", e);
+        }
+        appended.fire(new Appended());
+    }
+
+    private static long nextSequence(Connection connection, UUID aggregateId) throws SQLException {
+        try (PreparedStatement next = connection.prepareStatement("""
+                insert into outbox_sequence (aggregate_id, last) values (?, 1)
+                on conflict (aggregate_id) do update set last = outbox_sequence.last + 1
+                returning last""")) {
+            next.setObject(1, aggregateId);
+            try (ResultSet row = next.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static @Nullable String traceParent() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid()
+                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                        + span.getTraceFlags().asHex()
+                : null;
+    }
+}

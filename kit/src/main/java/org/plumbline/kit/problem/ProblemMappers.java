@@ -1,0 +1,188 @@
+package org.plumbline.kit.problem;
+
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever ends a request into a problem: JSON, or a page where a browser asks for one. */
+@Singleton
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final Template page;
+
+    ProblemMappers(@Location("kit/problem.html") Template page) {
+        this.page = page;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(exception, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException exception, UriInfo uri, HttpHeaders headers) {
+        List<Problem.Violation> violations = exception.getConstraintViolations().stream()
+                .map(ProblemMappers::violation)
+                .sorted((left, right) -> left.field().compareTo(right.field()))
+                .toList();
+        return answer(ProblemException.invalid(violations), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response stale(OptimisticLockException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(
+                ProblemException.of(
+                        ProblemType.STALE_VERSION, "Somebody else changed it at the same moment. Read it again."),
+                uri,
+                headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(UriInfo uri, HttpHeaders headers) {
+        Response response = answer(
+                ProblemException.of(ProblemType.UNAUTHENTICATED, "The request carries no valid access token."),
+                uri,
+                headers);
+        return Response.fromResponse(response)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    Response forbidden(UriInfo uri, HttpHeaders headers) {
+        return answer(ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this."), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(ProblemException.of(ProblemType.MALFORMED, describe(exception)), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException exception, UriInfo uri, HttpHeaders headers) {
+        if (jacksonCause(exception) instanceof JacksonException cause) {
+            return unreadable(cause, uri, headers);
+        }
+        int status = exception.getResponse().getStatus();
+        for (ProblemType type : ProblemType.values()) {
+            if (type.status() == status && status < 500) {
+                return answer(ProblemException.of(type, type.title() + "."), uri, headers);
+            }
+        }
+        if (status < 400) {
+            return exception.getResponse();
+        }
+        return unexpected(exception, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException exception, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf(exception, "%s failed", uri.getPath());
+        return answer(
+                ProblemException.of(
+                        ProblemType.INTERNAL, "It was logged. Nothing of the request was stored; try again later."),
+                uri,
+                headers);
+    }
+
+    private Response answer(ProblemException exception, UriInfo uri, HttpHeaders headers) {
+        Problem problem = Problem.of(exception, uri.getRequestUri().getRawPath());
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (wantsPage(headers)) {
+            return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                    .entity(page.data("problem", problem).render())
+                    .build();
+        }
+        return response.type(Problem.MEDIA_TYPE).entity(problem).build();
+    }
+
+    /** A browser names text/html; a program that takes anything gets JSON. */
+    private static boolean wantsPage(HttpHeaders headers) {
+        for (MediaType type : headers.getAcceptableMediaTypes()) {
+            if (type.isWildcardType() || type.getSubtype().endsWith("json")) {
+                return false;
+            }
+            if (type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Problem.Violation violation(ConstraintViolation<?> violation) {
+        StringBuilder field = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            switch (node.getKind()) {
+                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
+                case PARAMETER, PROPERTY, CONTAINER_ELEMENT -> {
+                    if (node.isInIterable() && node.getIndex() != null) {
+                        field.append('[').append(node.getIndex()).append(']');
+                    }
+                    if (node.getName() != null && !node.getName().startsWith("<")) {
+                        field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                    }
+                }
+            }
+        }
+        // The body's parameter is the request itself: its name says nothing to the one who sent it.
+        String path = field.toString().replaceFirst("^request\\.", "");
+        return new Problem.Violation(path, violation.getMessage());
+    }
+
+    private static String describe(JacksonException exception) {
+        if (exception instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            StringBuilder path = new StringBuilder();
+            for (JsonMappingException.Reference reference : mapping.getPath()) {
+                if (reference.getFieldName() == null) {
+                    path.append('[').append(reference.getIndex()).append(']');
+                } else {
+                    path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+                }
+            }
+            return "The value of " + path + " is not of the right type"
+                    + (mapping.getCause() instanceof IllegalArgumentException cause ? ": " + cause.getMessage() : ".");
+        }
+        if (exception.getLocation() != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "The body is not valid JSON: line %d, column %d.",
+                    exception.getLocation().getLineNr(),
+                    exception.getLocation().getColumnNr());
+        }
+        return "The body is not valid JSON.";
+    }
+
+    private static @Nullable Throwable jacksonCause(Throwable exception) {
+        Throwable cause = exception.getCause();
+        while (cause != null && !(cause instanceof JacksonException)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,27 @@
+package org.plumbline.kit.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Texts of the public layout; the Arabic ones stand in {@code messages/kit_ar.properties}. */
+@MessageBundle("kit")
+public interface KitMessages {
+
+    @Message("Skip to content")
+    String skipToContent();
+
+    @Message("Main navigation")
+    String mainNavigation();
+
+    @Message("Verdicts")
+    String navVerdicts();
+
+    @Message("Send in a claim")
+    String navSubmit();
+
+    @Message("Desk")
+    String navDesk();
+
+    @Message("Plumbline checks claims against evidence and shows what changed since.")
+    String footerPublic();
+}
