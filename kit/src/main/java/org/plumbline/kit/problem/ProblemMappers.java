@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.AuthenticationFailedException;
@@ -76,7 +79,8 @@ class ProblemMappers {
         return answer(ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this."), uri, headers);
     }
 
-    @ServerExceptionMapper
+    // Named beside its parent, because the framework brings a mapper of its own for it.
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response unreadable(JacksonException exception, UriInfo uri, HttpHeaders headers) {
         return answer(ProblemException.of(ProblemType.MALFORMED, describe(exception)), uri, headers);
     }
@@ -137,21 +141,23 @@ class ProblemMappers {
     private static Problem.Violation violation(ConstraintViolation<?> violation) {
         StringBuilder field = new StringBuilder();
         for (Path.Node node : violation.getPropertyPath()) {
-            switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> {}
-                case PARAMETER, PROPERTY, CONTAINER_ELEMENT -> {
-                    if (node.isInIterable() && node.getIndex() != null) {
-                        field.append('[').append(node.getIndex()).append(']');
-                    }
-                    if (node.getName() != null && !node.getName().startsWith("<")) {
-                        field.append(field.isEmpty() ? "" : ".").append(node.getName());
-                    }
-                }
+            if (node.getKind() == ElementKind.METHOD) {
+                continue;
+            }
+            if (node.isInIterable() && node.getIndex() != null) {
+                field.append('[').append(node.getIndex()).append(']');
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                field.append(field.isEmpty() ? "" : ".").append(node.getName());
             }
         }
-        // The body's parameter is the request itself: its name says nothing to the one who sent it.
-        String path = field.toString().replaceFirst("^request\\.", "");
-        return new Problem.Violation(path, violation.getMessage());
+        return new Problem.Violation(withoutParameter(field.toString()), violation.getMessage());
+    }
+
+    /** The body's parameter is the request itself: its name says nothing to the one who sent it. */
+    private static String withoutParameter(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(dot + 1);
     }
 
     private static String describe(JacksonException exception) {
@@ -164,6 +170,9 @@ class ProblemMappers {
                 } else {
                     path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
                 }
+            }
+            if (mapping instanceof UnrecognizedPropertyException) {
+                return "There is no field " + path + " here.";
             }
             return "The value of " + path + " is not of the right type"
                     + (mapping.getCause() instanceof IllegalArgumentException cause ? ": " + cause.getMessage() : ".");
