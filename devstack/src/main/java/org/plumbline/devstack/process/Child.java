@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** A Java process of the stack. */
 public final class Child {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(150);
     private static final int LOG_TAIL = 15;
 
     private final String name;
