@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Postgres {
     private final int port;
     private final boolean durable;
     private @Nullable EmbeddedPostgres running;
+    private @Nullable ProcessHandle postmaster;
 
     Postgres(Project project, Children children, int port, boolean durable) {
         this.project = project;
@@ -92,7 +94,8 @@ public final class Postgres {
                     .setServerConfig("max_connections", "200")
                     .start();
             running = started;
-            children.note(NAME, pid(data), data.toString());
+            postmaster = ProcessHandle.of(pid(data)).orElseThrow();
+            children.note(NAME, postmaster.pid(), data.toString());
             prepare(started);
             Files.write(complete, new byte[0], StandardOpenOption.CREATE);
         } catch (IOException | IllegalStateException e) {
@@ -110,6 +113,13 @@ public final class Postgres {
                 throw new StackFailure("PostgreSQL did not stop: " + e.getMessage(), e);
             }
             running = null;
+            if (postmaster != null) {
+                // It says that it has stopped a moment before it is gone.
+                postmaster
+                        .onExit()
+                        .completeOnTimeout(postmaster, 5, TimeUnit.SECONDS)
+                        .join();
+            }
             children.strikeOut(NAME);
         }
     }

@@ -71,7 +71,15 @@ public final class Service {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         Child started = children.java(
-                name, List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", jar.toString()), all);
+                name,
+                List.of(
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-jar",
+                        jar.toString()),
+                all);
         child = started;
         return started;
     }

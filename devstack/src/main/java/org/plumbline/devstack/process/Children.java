@@ -59,7 +59,6 @@ public final class Children implements AutoCloseable {
         String mark = "-Dplumbline.child=" + state.path().resolve(name);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // First, as a system may show only the beginning of a long command line.
         command.add(mark);
         command.addAll(arguments);
         try {

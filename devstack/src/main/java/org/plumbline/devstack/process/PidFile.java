@@ -1,6 +1,7 @@
 package org.plumbline.devstack.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,11 +32,21 @@ record PidFile(long pid, String mark) {
 
     /** The process, if it is still that one. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(process -> isMarked(process.info()));
+        return ProcessHandle.of(pid).filter(process -> isMarked(arguments(process)));
     }
 
-    private boolean isMarked(ProcessHandle.Info info) {
-        return isMarked(info.arguments().stream().flatMap(Arrays::stream));
+    /** Java itself tells no arguments where they are longer than a page of memory; Linux does. */
+    private static Stream<String> arguments(ProcessHandle process) {
+        Path commandLine = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        if (!Files.exists(commandLine)) {
+            return process.info().arguments().stream().flatMap(Arrays::stream);
+        }
+        try {
+            return Arrays.stream(new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8).split("\0", -1));
+        } catch (IOException e) {
+            // It has ended this moment, or is not ours to look at: not the one that we left, either way.
+            return Stream.empty();
+        }
     }
 
     /** Whether one of the arguments is the mark. */
