@@ -23,7 +23,7 @@ import org.plumbline.devstack.process.StackFailure;
 /** A Kafka broker that is its own controller. */
 final class Kafka {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     private final Project project;

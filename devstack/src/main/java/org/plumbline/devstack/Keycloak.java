@@ -23,7 +23,7 @@ final class Keycloak {
     static final String ADMIN_SECRET = "keycloak-admin";
     static final String GATEWAY_SECRET = "gateway-client";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     /** What a home needs of the installation; the rest is the home's own. */
     private static final List<String> SHARED = List.of("conf", "lib", "providers", "themes");

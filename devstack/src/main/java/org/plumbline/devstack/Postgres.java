@@ -62,6 +62,7 @@ public final class Postgres {
     }
 
     synchronized void start() {
+        children.requireOpen(NAME);
         Path data = state().path().resolve(NAME);
         Path complete = state().path().resolve(NAME + ".complete");
         try {
@@ -99,6 +100,7 @@ public final class Postgres {
             prepare(started);
             Files.write(complete, new byte[0], StandardOpenOption.CREATE);
         } catch (IOException | IllegalStateException e) {
+            noteHalfStarted(data);
             throw new StackFailure("PostgreSQL did not start: " + e.getMessage() + " See " + state().log(NAME), e);
         } catch (SQLException e) {
             throw new StackFailure("PostgreSQL's databases could not be prepared: " + e.getMessage(), e);
@@ -160,6 +162,17 @@ public final class Postgres {
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    /** So that the next start ends it, if it runs though its start failed. */
+    private void noteHalfStarted(Path data) {
+        try {
+            if (running == null && Files.exists(data.resolve("postmaster.pid"))) {
+                children.note(NAME, pid(data), data.toString());
+            }
+        } catch (IOException e) {
+            throw new StackFailure("PostgreSQL did not start, and its folder " + data + " cannot be read.", e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.plumbline.devstack.process.StackFailure;
 /** One of the project's own services, in a process of its own; it can be ended and started again. */
 public final class Service {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Children children;

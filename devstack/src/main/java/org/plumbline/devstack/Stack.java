@@ -63,7 +63,10 @@ public final class Stack implements AutoCloseable {
         this.progress = progress;
         state = StateFolder.take(folder);
         children = new Children(state);
-        children.endLeftovers();
+        List<String> ended = children.endLeftovers();
+        if (!ended.isEmpty()) {
+            progress.accept("ended what an earlier run had left: " + String.join(", ", ended));
+        }
         if (fresh) {
             state.clear();
         }

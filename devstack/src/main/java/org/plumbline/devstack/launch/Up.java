@@ -39,6 +39,7 @@ record Up(boolean fresh, Ports ports) {
 
     int run() throws InterruptedException {
         long begin = System.nanoTime();
+        say("Starting Plumbline.");
         Project project = Project.find();
         try (Stack stack = new Stack(
                 project,
@@ -49,7 +50,6 @@ record Up(boolean fresh, Ports ports) {
                 line -> say("  " + line))) {
             Thread stopping = stopping(stack);
             Runtime.getRuntime().addShutdownHook(stopping);
-            say("Starting Plumbline.");
             try {
                 stack.start();
             } catch (StackFailure e) {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,9 +51,7 @@ public final class Children implements AutoCloseable {
      * @param environment beside the inherited one
      */
     public synchronized Child java(String name, List<String> arguments, Map<String, String> environment) {
-        if (closed) {
-            throw new StackFailure(name + " is not started, as everything is being stopped.");
-        }
+        requireOpen(name);
         Path log = state.log(name);
         Path pidFile = state.pidFile(name);
         String mark = "-Dplumbline.child=" + state.path().resolve(name);
@@ -87,20 +85,21 @@ public final class Children implements AutoCloseable {
      * @return the names of what was ended
      */
     public List<String> endLeftovers() {
-        List<String> ended = new ArrayList<>();
+        Map<String, ProcessHandle> leftovers = new LinkedHashMap<>();
         try {
             for (Path file : state.pidFiles()) {
-                Optional<ProcessHandle> leftover = PidFile.read(file).flatMap(PidFile::process);
-                if (leftover.isPresent()) {
-                    end(leftover.get());
-                    ended.add(file.getFileName().toString().replace(".pid", ""));
-                }
+                String name = file.getFileName().toString().replace(".pid", "");
+                PidFile.read(file).flatMap(PidFile::process).ifPresent(process -> leftovers.put(name, process));
+            }
+            leftovers.values().forEach(ProcessHandle::destroy);
+            leftovers.values().forEach(Children::awaitEnd);
+            for (Path file : state.pidFiles()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ended;
+        return List.copyOf(leftovers.keySet());
     }
 
     /** Notes a process that something else started; {@code mark} is an argument of its command line. */
@@ -132,13 +131,19 @@ public final class Children implements AutoCloseable {
         remaining.forEach(Child::kill);
     }
 
+    /** Throws if nothing is to be started any more. */
+    public synchronized void requireOpen(String name) {
+        if (closed) {
+            throw new StackFailure(name + " is not started, as everything is being stopped.");
+        }
+    }
+
     /** From now on nothing is started. */
     public synchronized void refuseMore() {
         closed = true;
     }
 
-    private static void end(ProcessHandle process) {
-        process.destroy();
+    private static void awaitEnd(ProcessHandle process) {
         if (!endsInTime(process)) {
             // PostgreSQL waits on SIGTERM until nobody is connected, on SIGINT it does not.
             interrupt(process);
