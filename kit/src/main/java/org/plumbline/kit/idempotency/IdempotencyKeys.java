@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,7 @@ import org.plumbline.kit.problem.ProblemType;
 @ApplicationScoped
 public class IdempotencyKeys {
 
-    private static final int MAX_LENGTH = 255;
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private final DataSource dataSource;
     private final ObjectMapper json;
@@ -58,9 +59,9 @@ public class IdempotencyKeys {
         if (key == null) {
             return create.get();
         }
-        if (key.isBlank() || key.length() > MAX_LENGTH) {
+        if (!KEY.matcher(key).matches()) {
             throw ProblemException.of(
-                    ProblemType.MALFORMED, "Idempotency-Key must have 1 to " + MAX_LENGTH + " characters.");
+                    ProblemType.MALFORMED, "Idempotency-Key must have 1 to 255 visible ASCII characters.");
         }
         String fingerprint = fingerprint(request);
         try (Connection connection = dataSource.getConnection()) {

@@ -54,7 +54,7 @@ public class Inbox {
      */
     public void receive(ConsumerRecord<String, String> message, Map<String, Handler> handlers) {
         try {
-            Event event = json.readValue(message.value(), Event.class);
+            Event event = read(message.value());
             Handler handler = handlers.get(event.type());
             if (handler != null) {
                 handleOnce(event, handler);
@@ -65,6 +65,21 @@ public class Inbox {
                     message.topic(), message.partition(), message.offset(), e.getMessage());
             QuarkusTransaction.requiringNew().run(() -> keepAside(message, e.getMessage()));
         }
+    }
+
+    // Jackson leaves null what the message lacks. Without these parts an event can be neither remembered nor handled,
+    // however often it is delivered.
+    private Event read(@Nullable String value) throws JsonProcessingException {
+        Event event = value == null ? null : json.readValue(value, Event.class);
+        if (event == null
+                || event.id() == null
+                || event.type() == null
+                || event.time() == null
+                || event.aggregateId() == null
+                || event.data() == null) {
+            throw new UnreadableEvent("The message is no whole event");
+        }
+        return event;
     }
 
     private void handleOnce(Event event, Handler handler) {
@@ -102,13 +117,18 @@ public class Inbox {
             insert.setString(1, message.topic());
             insert.setInt(2, message.partition());
             insert.setLong(3, message.offset());
-            insert.setString(4, String.valueOf(reason));
-            insert.setString(5, message.value());
+            insert.setString(4, storable(String.valueOf(reason)));
+            insert.setString(5, message.value() == null ? null : storable(message.value()));
             insert.setTimestamp(6, Timestamp.from(clock.instant()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot keep the unreadable event aside", e);
         }
+    }
+
+    /** PostgreSQL takes every character but NUL. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
     }
 
     private static final class UnreadableEvent extends RuntimeException {
@@ -117,6 +137,10 @@ public class Inbox {
 
         UnreadableEvent(JsonProcessingException cause) {
             super(cause.getMessage(), cause);
+        }
+
+        UnreadableEvent(String message) {
+            super(message);
         }
     }
 }

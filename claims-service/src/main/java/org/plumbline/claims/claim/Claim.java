@@ -1,0 +1,277 @@
+package org.plumbline.claims.claim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.quantity.Quantity;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.time.PartialDate;
+
+/**
+ * A checkable statement that somebody made, from when it was sent in.
+ *
+ * <p>Appearances are rows of their own, because claims will be looked up by where they were seen. Topics are an array,
+ * which an index searches. Quantities are one JSON array, see {@link QuantitiesColumn}.
+ */
+@Entity
+@Table(name = "claim")
+public class Claim {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state;
+
+    private String text;
+    private String language;
+    private @Nullable String restatement;
+    private @Nullable String claimant;
+    private @Nullable String source;
+
+    @Column(name = "stated_on")
+    private @Nullable PartialDate statedOn;
+
+    // Eager in batches: whoever reads a claim shows where it was seen, and a page of claims costs one query more.
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "claim_appearance", joinColumns = @JoinColumn(name = "claim_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = 100)
+    private List<Appearance> appearances;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "varchar(64)[]")
+    private List<String> topics;
+
+    @Convert(converter = QuantitiesColumn.class)
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private List<Quantity> quantities;
+
+    @Column(name = "submitted_by_sub")
+    private String submittedBySub;
+
+    @Column(name = "submitted_by_name")
+    private String submittedByName;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "decided_by_sub")
+    private @Nullable String decidedBySub;
+
+    @Column(name = "decided_by_name")
+    private @Nullable String decidedByName;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "rejection_reason")
+    private @Nullable RejectionReason rejectionReason;
+
+    @Column(name = "rejection_words")
+    private @Nullable String rejectionWords;
+
+    @Column(name = "review_id")
+    private @Nullable UUID reviewId;
+
+    @Column(name = "review_state")
+    private @Nullable String reviewState;
+
+    @Column(name = "review_since")
+    private @Nullable Instant reviewSince;
+
+    @Column(name = "review_sequence")
+    private long reviewSequence;
+
+    @Column(name = "verdict_url")
+    private @Nullable String verdictUrl;
+
+    @Column(name = "verdict_rating")
+    private @Nullable String verdictRating;
+
+    @Column(name = "verdict_headline")
+    private @Nullable String verdictHeadline;
+
+    @Column(name = "verdict_revision")
+    private @Nullable Integer verdictRevision;
+
+    @Column(name = "verdict_published_at")
+    private @Nullable Instant verdictPublishedAt;
+
+    @Column(name = "verdict_sequence")
+    private long verdictSequence;
+
+    /** For Hibernate. */
+    protected Claim() {}
+
+    /** A claim that was just sent in. */
+    public Claim(UUID id, Statement statement, Person submittedBy, Instant at) {
+        this.id = id;
+        state = ClaimState.SUBMITTED;
+        text = statement.text();
+        language = statement.language();
+        restatement = statement.restatement();
+        claimant = statement.claimant();
+        source = statement.source();
+        statedOn = statement.statedOn();
+        appearances = new ArrayList<>(statement.appearances());
+        topics = statement.topics();
+        quantities = statement.quantities();
+        submittedBySub = submittedBy.sub();
+        submittedByName = submittedBy.name();
+        submittedAt = at;
+    }
+
+    /**
+     * Takes the claim up for checking.
+     *
+     * @param newReviewId the id that its review will have
+     * @throws ProblemException 409 {@code claim-already-decided}
+     */
+    public void accept(UUID newReviewId, Person by, Instant at) {
+        decide(ClaimState.ACCEPTED, by, at);
+        reviewId = newReviewId;
+    }
+
+    /**
+     * Says that the desk does not check the claim, and why.
+     *
+     * @throws ProblemException 409 {@code claim-already-decided}
+     */
+    public void reject(Rejection rejection, Person by, Instant at) {
+        decide(ClaimState.REJECTED, by, at);
+        rejectionReason = rejection.reason();
+        rejectionWords = rejection.words();
+    }
+
+    private void decide(ClaimState decided, Person by, Instant at) {
+        if (!state.mayBecome(decided)) {
+            throw ProblemException.rule(
+                    "claim-already-decided",
+                    "This claim was " + state.name().toLowerCase(Locale.ROOT) + " already and cannot be "
+                            + decided.name().toLowerCase(Locale.ROOT) + " any more.");
+        }
+        state = decided;
+        decidedBySub = by.sub();
+        decidedByName = by.name();
+        decidedAt = at;
+    }
+
+    /**
+     * Notes how far the review is; a claim that was not accepted has none.
+     *
+     * @param sequence of the event that tells it; an older one than the last changes nothing
+     * @return whether it was news
+     */
+    public boolean noteReview(UUID review, String newState, Instant since, long sequence) {
+        if (state != ClaimState.ACCEPTED || sequence <= reviewSequence) {
+            return false;
+        }
+        reviewId = review;
+        reviewState = newState;
+        reviewSince = since;
+        reviewSequence = sequence;
+        return true;
+    }
+
+    /**
+     * Notes the verdict. Its sequence is kept apart from the review's, so that a review's event which overtook it does
+     * not hide it.
+     *
+     * @param sequence of the event that tells it; an older one than the last changes nothing
+     * @return whether it was news
+     */
+    public boolean noteVerdict(Verdict verdict, long sequence) {
+        if (state != ClaimState.ACCEPTED || sequence <= verdictSequence) {
+            return false;
+        }
+        verdictUrl = verdict.url();
+        verdictRating = verdict.rating();
+        verdictHeadline = verdict.headline();
+        verdictRevision = verdict.revision();
+        verdictPublishedAt = verdict.publishedAt();
+        verdictSequence = sequence;
+        return true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public ClaimState state() {
+        return state;
+    }
+
+    public Statement statement() {
+        return new Statement(text, language, restatement, claimant, source, statedOn, appearances, topics, quantities);
+    }
+
+    public Person submittedBy() {
+        return new Person(submittedBySub, submittedByName);
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    /** Null while nobody has decided. */
+    public @Nullable Decision decision() {
+        if (decidedBySub == null || decidedByName == null || decidedAt == null) {
+            return null;
+        }
+        return new Decision(
+                new Person(decidedBySub, decidedByName),
+                decidedAt,
+                rejectionReason == null ? null : new Rejection(rejectionReason, rejectionWords));
+    }
+
+    /** Null while the claim is not accepted. */
+    public @Nullable ReviewStatus review() {
+        return reviewId == null ? null : new ReviewStatus(reviewId, reviewState, reviewSince);
+    }
+
+    /** Null until one is published. */
+    public @Nullable Verdict verdict() {
+        if (verdictUrl == null
+                || verdictRating == null
+                || verdictHeadline == null
+                || verdictRevision == null
+                || verdictPublishedAt == null) {
+            return null;
+        }
+        return new Verdict(verdictUrl, verdictRating, verdictHeadline, verdictRevision, verdictPublishedAt);
+    }
+}

@@ -1,0 +1,93 @@
+package org.plumbline.claims.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.jspecify.annotations.Nullable;
+
+/** All claims. */
+@ApplicationScoped
+public class Claims implements PanacheRepositoryBase<Claim, UUID> {
+
+    /** One claim. */
+    @Transactional
+    public Optional<Claim> get(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** One claim, held against other changes until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Claim> getToChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * A part of the claims that a filter lets through, newest first.
+     *
+     * @param after the last claim of the part before; null for the first part
+     */
+    @Transactional
+    public ClaimPage search(ClaimFilter filter, int limit, @Nullable UUID after) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = conditions(filter, parameters);
+        long total = count(where(conditions), parameters);
+        if (after != null) {
+            // Ids are UUIDv7, so their order is the order of arrival, and a claim that arrives meanwhile moves nothing.
+            conditions.add("id < :after");
+            parameters.put("after", after);
+        }
+        List<Claim> found = find(where(conditions) + " order by id desc", parameters)
+                .range(0, limit)
+                .list();
+        boolean more = found.size() > limit;
+        List<Claim> claims = more ? found.subList(0, limit) : found;
+        return new ClaimPage(List.copyOf(claims), total, more ? claims.getLast().id() : null);
+    }
+
+    private static List<String> conditions(ClaimFilter filter, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("1 = 1");
+        if (filter.state() != null) {
+            conditions.add("state = :state");
+            parameters.put("state", filter.state());
+        }
+        if (filter.topic() != null) {
+            conditions.add("array_contains(topics, :topic)");
+            parameters.put("topic", filter.topic());
+        }
+        if (filter.language() != null) {
+            conditions.add("(language = :language or language like :languages escape '!')");
+            parameters.put("language", filter.language());
+            parameters.put("languages", escaped(filter.language()) + "-%");
+        }
+        if (filter.words() != null) {
+            // Good enough for a desk's inbox; the search for likenesses gets an index of its own.
+            conditions.add("(lower(text) like :words escape '!' or lower(restatement) like :words escape '!'"
+                    + " or lower(claimant) like :words escape '!')");
+            parameters.put("words", "%" + escaped(filter.words().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (filter.submittedBy() != null) {
+            conditions.add("submittedBySub = :submittedBy");
+            parameters.put("submittedBy", filter.submittedBy());
+        }
+        return conditions;
+    }
+
+    private static String where(List<String> conditions) {
+        return String.join(" and ", conditions);
+    }
+
+    private static String escaped(String words) {
+        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,10 @@
+package org.plumbline.claims.claim;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
+
+/** Who accepted or rejected a claim, when and, for a rejection, why. */
+public record Decision(Person by, Instant at, @Nullable Rejection rejection) {}

@@ -1,0 +1,5 @@
+/** Events that the service sends and those it receives. */
+@NullMarked
+package org.plumbline.claims.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package org.plumbline.claims.intake;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.Claims;
+import org.plumbline.claims.claim.Rejection;
+import org.plumbline.claims.claim.ReviewStatus;
+import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.identity.CurrentUser;
+import org.plumbline.kit.identity.Roles;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.problem.ProblemType;
+
+/** The desk's pages about one claim: everything known of it, the decision on it, and entering one by hand. */
+@Path("/desk/claims")
+@RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+public class ClaimPages {
+
+    private final Claims claims;
+    private final SubmitClaim submitClaim;
+    private final DecideClaim decideClaim;
+    private final Audit audit;
+    private final CurrentUser user;
+    private final DeskConfig desk;
+
+    ClaimPages(
+            Claims claims,
+            SubmitClaim submitClaim,
+            DecideClaim decideClaim,
+            Audit audit,
+            CurrentUser user,
+            DeskConfig desk) {
+        this.claims = claims;
+        this.submitClaim = submitClaim;
+        this.decideClaim = decideClaim;
+        this.audit = audit;
+        this.user = user;
+        this.desk = desk;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance claim(Model page);
+
+        static native TemplateInstance enter(NewClaimForm form);
+    }
+
+    /**
+     * The page of a claim.
+     *
+     * @param notice what stood against the decision that was just tried, or what was done; null if nothing was
+     * @param refused whether the notice is bad news
+     */
+    public record Model(
+            ClaimCard claim,
+            DecisionForm form,
+            List<Step> history,
+            boolean mayDecide,
+            @Nullable String notice,
+            boolean refused) {}
+
+    /** One thing that was done to the claim. */
+    public record Step(String what, String who, ClaimCard.Moment at) {}
+
+    /** Everything known of a claim. */
+    @GET
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
+    @Operation(hidden = true)
+    public Response show(@PathParam("id") UUID id, @QueryParam("done") @Nullable String done) {
+        DecisionForm form = DecisionForm.empty(DecisionForm.ClaimFilterFields.NONE);
+        return Page.of(200, Templates.claim(model(id, form, done(done), false)));
+    }
+
+    /** An empty form. */
+    @GET
+    @Path("/new")
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response enter() {
+        return Page.of(200, Templates.enter(NewClaimForm.empty()));
+    }
+
+    /** Takes in the claim that was typed, or shows the form again with what is wrong. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response submit(byte[] fields) {
+        FormBody body = FormBody.of(fields);
+        NewClaimForm form = NewClaimForm.of(body);
+        if (body.has("more")) {
+            return Page.of(200, Templates.enter(form.withAnotherQuantity()));
+        }
+        try {
+            Claim claim = submitClaim.submit(form.check(), user.person(), form.key());
+            return Page.seeOther(new QueryString("/desk/claims/" + claim.id()).with("done", "entered"));
+        } catch (ProblemException e) {
+            return Page.of(e.type().status(), Templates.enter(form.refused(e)));
+        }
+    }
+
+    /** Accepts a claim. */
+    @POST
+    @Path("/{id}/acceptance")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response accept(@PathParam("id") UUID id, byte[] fields) {
+        FormBody body = FormBody.of(fields);
+        try {
+            Claim claim = decideClaim.accept(id, body.version(), user.person(), body.one("idempotencyKey"));
+            return decided(claim, body, "accepted");
+        } catch (ProblemException e) {
+            return refused(id, body, e);
+        }
+    }
+
+    /** Rejects a claim. */
+    @POST
+    @Path("/{id}/rejection")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response reject(@PathParam("id") UUID id, byte[] fields) {
+        FormBody body = FormBody.of(fields);
+        try {
+            Rejection rejection = new RejectionRequest(body.one("reason"), body.one("words")).check();
+            Claim claim = decideClaim.reject(id, body.version(), rejection, user.person(), body.one("idempotencyKey"));
+            return decided(claim, body, "rejected");
+        } catch (ProblemException e) {
+            return refused(id, body, e);
+        }
+    }
+
+    private static Response decided(Claim claim, FormBody body, String done) {
+        DecisionForm.ClaimFilterFields back = DecisionForm.ClaimFilterFields.of(body);
+        if (!back.isInbox()) {
+            return Page.seeOther(new QueryString("/desk/claims/" + claim.id()).with("done", done));
+        }
+        ReviewStatus review = claim.review();
+        return Page.seeOther(new QueryString("/desk/inbox")
+                .with("state", back.state())
+                .with("topic", back.topic())
+                .with("q", back.q())
+                .with("done", done)
+                .with("review", review == null ? null : review.id().toString()));
+    }
+
+    /** The claim as it stands now, with what stands against the decision and everything that was typed. */
+    private Response refused(UUID id, FormBody body, ProblemException problem) {
+        if (problem.type() != ProblemType.INVALID
+                && problem.type() != ProblemType.CONFLICT
+                && problem.type() != ProblemType.STALE_VERSION) {
+            throw problem;
+        }
+        DecisionForm form = new DecisionForm(
+                UUID.randomUUID().toString(),
+                body.one("reason"),
+                body.one("words"),
+                FormBody.errors(problem),
+                DecisionForm.ClaimFilterFields.of(body));
+        String notice =
+                switch (problem.type()) {
+                    case INVALID -> "The claim was not rejected yet: something is missing below.";
+                    case STALE_VERSION ->
+                        "Somebody changed this claim since you opened the page. It is shown as it stands now; what you typed is"
+                                + " kept below.";
+                    default -> problem.detail();
+                };
+        return Page.of(problem.type().status(), Templates.claim(model(id, form, notice, true)));
+    }
+
+    private Model model(UUID id, DecisionForm form, @Nullable String notice, boolean refused) {
+        Claim claim = claims.get(id).orElseThrow(() -> ProblemException.notFound("claim", id));
+        List<Step> history = audit.of(id).stream()
+                .map(entry -> new Step(
+                        what(entry.action()), entry.actor().name(), ClaimCard.Moment.of(entry.at(), desk.zone())))
+                .toList();
+        boolean mayDecide = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
+        return new Model(ClaimCard.of(claim, desk.zone()), form, history, mayDecide, notice, refused);
+    }
+
+    private static String what(String action) {
+        return switch (action) {
+            case "claim.submitted" -> "Sent in";
+            case "claim.accepted" -> "Accepted";
+            case "claim.rejected" -> "Rejected";
+            default -> action;
+        };
+    }
+
+    /** Only words of our own get onto the page, whatever stands in the address. */
+    private static @Nullable String done(@Nullable String done) {
+        return switch (done) {
+            case "entered" -> "The claim was entered and waits for a decision.";
+            case "accepted" -> "The claim was accepted.";
+            case "rejected" -> "The claim was rejected.";
+            case null, default -> null;
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package org.plumbline.claims.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.claim.Appearance;
+import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimState;
+import org.plumbline.claims.claim.Decision;
+import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.claims.claim.ReviewStatus;
+import org.plumbline.claims.claim.Statement;
+import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.quantity.Quantity;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.time.PartialDate;
+
+/**
+ * A claim as the API shows it; its own class because creating, reading, deciding and the answer to a stale version all
+ * show it.
+ */
+@Schema(name = "Claim")
+public record ClaimView(
+        UUID id,
+        long version,
+        ClaimState state,
+        String text,
+        String language,
+        @Nullable String restatement,
+        @Nullable String claimant,
+        @Nullable String source,
+        @Nullable PartialDate statedOn,
+        List<Appearance> appearances,
+        List<String> topics,
+        List<Quantity> quantities,
+        Person submittedBy,
+        Instant submittedAt,
+        @Nullable DecisionView decision,
+
+        @Schema(description = "As review-service last told; its state is null until the review is opened.") @Nullable
+        ReviewStatus review,
+
+        @Nullable Verdict verdict) {
+
+    /** What the desk decided; who did is told to the desk only. */
+    public record DecisionView(
+            @Nullable Person by,
+            Instant at,
+            @Nullable RejectionReason reason,
+            @Nullable String words) {
+
+        static @Nullable DecisionView of(@Nullable Decision decision, boolean forDesk) {
+            if (decision == null) {
+                return null;
+            }
+            return new DecisionView(
+                    forDesk ? decision.by() : null,
+                    decision.at(),
+                    decision.rejection() == null ? null : decision.rejection().reason(),
+                    decision.rejection() == null ? null : decision.rejection().words());
+        }
+    }
+
+    static ClaimView of(Claim claim, boolean forDesk) {
+        Statement statement = claim.statement();
+        return new ClaimView(
+                claim.id(),
+                claim.version(),
+                claim.state(),
+                statement.text(),
+                statement.language(),
+                statement.restatement(),
+                statement.claimant(),
+                statement.source(),
+                statement.statedOn(),
+                statement.appearances(),
+                statement.topics(),
+                statement.quantities(),
+                claim.submittedBy(),
+                claim.submittedAt(),
+                DecisionView.of(claim.decision(), forDesk),
+                claim.review(),
+                claim.verdict());
+    }
+}

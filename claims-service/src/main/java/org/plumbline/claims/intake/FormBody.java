@@ -1,0 +1,74 @@
+package org.plumbline.claims.intake;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.plumbline.kit.problem.Problem;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.problem.ProblemType;
+
+/**
+ * What a browser's form sent; a field that is not there is empty.
+ *
+ * <p>Read here rather than by the framework, which answers a broken escape or an unknown charset with 500.
+ */
+record FormBody(Map<String, List<String>> fields) {
+
+    static FormBody of(byte[] body) {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(pair.substring(equals + 1)));
+            }
+        }
+        return new FormBody(fields);
+    }
+
+    private static String decoded(String part) {
+        try {
+            // Browsers send line ends as CR LF.
+            return URLDecoder.decode(part, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(ProblemType.MALFORMED, "The form is not encoded as browsers do it.");
+        }
+    }
+
+    String one(String name) {
+        return fields.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** All values of a field that is repeated, in the form's order. */
+    List<String> all(String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(FormBody::lines)
+                .toList();
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** The version that the form was made from. */
+    long version() {
+        String version = one("version");
+        if (!version.matches("[0-9]{1,18}")) {
+            throw ProblemException.of(ProblemType.MALFORMED, "The form lacks the version that it was made from.");
+        }
+        return Long.parseLong(version);
+    }
+
+    /** The first message for each field that was refused. */
+    static Map<String, String> errors(ProblemException problem) {
+        Map<String, String> errors = new HashMap<>();
+        for (Problem.Violation violation : problem.violations()) {
+            errors.putIfAbsent(violation.field(), violation.message());
+        }
+        return errors;
+    }
+}

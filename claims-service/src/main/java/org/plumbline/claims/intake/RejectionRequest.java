@@ -1,0 +1,40 @@
+package org.plumbline.claims.intake;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.claim.Rejection;
+import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.kit.problem.ProblemException;
+
+/**
+ * Why a claim is rejected, as it was sent.
+ *
+ * @param words more about it; must be there if the reason is {@code OTHER}
+ */
+@Schema(name = "NewRejection")
+public record RejectionRequest(
+        @Schema(required = true, implementation = RejectionReason.class) @Nullable
+        String reason,
+
+        @Nullable String words) {
+
+    static final int MAX_WORDS = 2000;
+
+    /**
+     * The rejection, if it says enough.
+     *
+     * @throws ProblemException 422
+     */
+    Rejection check() {
+        FieldChecks checks = new FieldChecks();
+        RejectionReason checkedReason = checks.oneOf("reason", reason, RejectionReason.class);
+        String checkedWords = checkedReason == RejectionReason.OTHER
+                ? checks.requiredText("words", words, MAX_WORDS, true)
+                : checks.text("words", words, MAX_WORDS, true);
+        if (checkedReason == null || !checks.isClean()) {
+            throw checks.problem();
+        }
+        return new Rejection(checkedReason, checkedWords);
+    }
+}

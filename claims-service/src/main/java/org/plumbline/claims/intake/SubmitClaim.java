@@ -1,0 +1,62 @@
+package org.plumbline.claims.intake;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.Claims;
+import org.plumbline.claims.claim.Statement;
+import org.plumbline.claims.event.ClaimEvents;
+import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.time.Ids;
+
+/** Takes in a claim, from the API, the desk or the public. */
+@ApplicationScoped
+class SubmitClaim {
+
+    private static final Logger LOG = Logger.getLogger(SubmitClaim.class);
+
+    private final Claims claims;
+    private final ClaimEvents events;
+    private final Audit audit;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    SubmitClaim(Claims claims, ClaimEvents events, Audit audit, IdempotencyKeys keys, Clock clock) {
+        this.claims = claims;
+        this.events = events;
+        this.audit = audit;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the claim, or finds the one that the same person stored with the same key before.
+     *
+     * @throws ProblemException 409 {@code idempotency-key-reused}
+     */
+    @Transactional
+    Claim submit(Statement statement, Person by, @Nullable String key) {
+        UUID id = keys.once(key, by.sub(), "submit-claim", statement, () -> store(statement, by));
+        return claims.findById(id);
+    }
+
+    private UUID store(Statement statement, Person by) {
+        Claim claim = new Claim(Ids.next(), statement, by, clock.instant());
+        claims.persistAndFlush(claim);
+        audit.record(by, "claim.submitted", claim.id(), Map.of());
+        events.submitted(claim);
+        LOG.infof("Claim %s submitted", claim.id());
+        return claim.id();
+    }
+}

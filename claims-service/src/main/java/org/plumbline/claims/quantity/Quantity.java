@@ -1,0 +1,124 @@
+package org.plumbline.claims.quantity;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.PartialDate;
+
+/**
+ * A figure that a claim states: how many, of what, of whom, where and as of when.
+ *
+ * @param value the figure, or the lower end of a range
+ * @param upper the upper end, for {@link Comparator#BETWEEN} only
+ * @param measure what is counted, e.g. {@code killed}; a measure or a unit is always there
+ * @param unit what is measured in, e.g. {@code percent}, {@code USD}, {@code week}
+ * @param ofWhom who or what is counted, e.g. {@code Palestinians}
+ * @param periodStart the first day, month or year that the figure covers
+ * @param asOf when the figure stood so
+ * @param attributedTo whose figure it is
+ * @param text the words that it was read from
+ * @param start where these words begin in the claim's text, in UTF-16 units; with {@code end} or not at all
+ * @param end where they end, exclusive
+ * @param significantDigits how many digits of the figure were meant
+ * @param provenance for a field's name, where its content comes from
+ */
+public record Quantity(
+        Comparator comparator,
+        BigDecimal value,
+        @Nullable BigDecimal upper,
+        @Nullable String measure,
+        @Nullable String unit,
+        @Nullable String ofWhom,
+        @Nullable String place,
+        @Nullable PartialDate periodStart,
+        @Nullable PartialDate periodEnd,
+        @Nullable PartialDate asOf,
+        @Nullable String attributedTo,
+        @Nullable String text,
+        @Nullable Integer start,
+        @Nullable Integer end,
+        @Nullable Integer significantDigits,
+        Map<String, Provenance> provenance) {
+
+    /** The fields whose provenance may be told. */
+    public static final Set<String> FIELDS_WITH_PROVENANCE = Set.of(
+            "comparator",
+            "value",
+            "upper",
+            "measure",
+            "unit",
+            "ofWhom",
+            "place",
+            "periodStart",
+            "periodEnd",
+            "asOf",
+            "attributedTo");
+
+    private static final int MAX_INTEGER_DIGITS = 18;
+    private static final int MAX_DECIMALS = 9;
+
+    public Quantity {
+        if (!isWritable(value) || (upper != null && !isWritable(upper))) {
+            throw new IllegalArgumentException(
+                    "A figure has at most " + MAX_INTEGER_DIGITS + " digits and " + MAX_DECIMALS + " decimals");
+        }
+        if ((comparator == Comparator.BETWEEN) != (upper != null)) {
+            throw new IllegalArgumentException("A range, and nothing else, has an upper end");
+        }
+        if (upper != null && upper.compareTo(value) <= 0) {
+            throw new IllegalArgumentException("A range ends above its start");
+        }
+        if (measure == null && unit == null) {
+            throw new IllegalArgumentException("A quantity has a measure or a unit");
+        }
+        if ((start == null) != (end == null) || (start != null && end != null && (start < 0 || end <= start))) {
+            throw new IllegalArgumentException("A span has a start and an end after it");
+        }
+        if (periodStart != null && periodEnd != null && periodEnd.last().isBefore(periodStart.first())) {
+            throw new IllegalArgumentException("A period ends after its start");
+        }
+        value = plain(value);
+        upper = upper == null ? null : plain(upper);
+        provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+    }
+
+    /** Whether the figure is short enough to be written out; {@code 1e999999} is not. */
+    public static boolean isWritable(BigDecimal figure) {
+        return (long) figure.precision() - figure.scale() <= MAX_INTEGER_DIGITS
+                && figure.scale() <= MAX_DECIMALS
+                && figure.scale() >= -MAX_INTEGER_DIGITS;
+    }
+
+    /** The same words elsewhere in the text. */
+    public Quantity movedBy(int offset) {
+        return start == null || end == null || offset == 0
+                ? this
+                : new Quantity(
+                        comparator,
+                        value,
+                        upper,
+                        measure,
+                        unit,
+                        ofWhom,
+                        place,
+                        periodStart,
+                        periodEnd,
+                        asOf,
+                        attributedTo,
+                        text,
+                        start + offset,
+                        end + offset,
+                        significantDigits,
+                        provenance);
+    }
+
+    /** 3.3E+4 is 33000: a figure is stored and sent as people write it. */
+    private static BigDecimal plain(BigDecimal figure) {
+        return figure.scale() < 0 ? figure.setScale(0) : figure;
+    }
+}

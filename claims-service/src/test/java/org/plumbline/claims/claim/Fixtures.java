@@ -1,0 +1,72 @@
+package org.plumbline.claims.claim;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.plumbline.claims.quantity.Comparator;
+import org.plumbline.claims.quantity.Provenance;
+import org.plumbline.claims.quantity.Quantity;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.time.PartialDate;
+
+/** Claims for tests. */
+public final class Fixtures {
+
+    public static final Person CHECKER = new Person("sub-checker", "checker");
+    public static final Instant NOON = Instant.parse("2024-04-07T12:00:00Z");
+
+    private Fixtures() {}
+
+    /** A claim with something in every field. */
+    public static Statement fullStatement() {
+        return new Statement(
+                "More than 33,000 Palestinians have been killed",
+                "en",
+                "More than 33,000 Palestinians had been killed in Gaza by 7 April 2024",
+                "A newspaper",
+                "Gaza health ministry",
+                PartialDate.parse("2024-04-07"),
+                List.of(new Appearance(
+                        "https://news.example/truce",
+                        "News",
+                        "Truce talks",
+                        PartialDate.parse("2024-04"),
+                        "more than 33,000")),
+                List.of("gaza-war", "casualties"),
+                List.of(new Quantity(
+                        Comparator.MORE_THAN,
+                        new BigDecimal("33000"),
+                        null,
+                        "killed",
+                        null,
+                        "Palestinians",
+                        "Gaza",
+                        PartialDate.parse("2023-10-07"),
+                        null,
+                        PartialDate.parse("2024-04-07"),
+                        "Gaza health ministry",
+                        "More than 33,000",
+                        0,
+                        16,
+                        2,
+                        Map.of("value", Provenance.STATED, "place", Provenance.CONTEXT, "asOf", Provenance.ASSUMED))));
+    }
+
+    /** A claim with nothing but what every claim has. */
+    public static Statement bareStatement(String text) {
+        return new Statement(text, "en", null, null, null, null, List.of(), List.of(), List.of());
+    }
+
+    static Claim claim(ClaimState state) {
+        Claim claim = new Claim(UUID.randomUUID(), bareStatement("It rained"), CHECKER, NOON);
+        switch (state) {
+            case SUBMITTED -> {}
+            case ACCEPTED -> claim.accept(UUID.randomUUID(), CHECKER, NOON);
+            case REJECTED -> claim.reject(new Rejection(RejectionReason.OPINION, null), CHECKER, NOON);
+        }
+        return claim;
+    }
+}
