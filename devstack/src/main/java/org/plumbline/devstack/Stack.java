@@ -1,6 +1,9 @@
 package org.plumbline.devstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +144,22 @@ public final class Stack implements AutoCloseable {
     /** Where the processes write what they have to say. */
     public Path logs() {
         return state.folder("log");
+    }
+
+    /**
+     * Does something once in the life of the state folder: what this noted as done is not done again until the folder is
+     * emptied. Work that throws is not done.
+     */
+    public void once(String name, Runnable work) {
+        Path done = state.path().resolve(name + ".done");
+        if (!Files.exists(done)) {
+            work.run();
+            try {
+                Files.createFile(done);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Calls when a process ends that nobody ended. */

@@ -1,5 +1,6 @@
 package org.plumbline.devstack.launch;
 
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -7,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.plumbline.devstack.Ports;
 import org.plumbline.devstack.Project;
 import org.plumbline.devstack.Stack;
+import org.plumbline.devstack.demo.Demo;
 import org.plumbline.devstack.process.StackFailure;
 
 /**
@@ -60,12 +62,24 @@ record Up(boolean fresh, Ports ports) {
                 Runtime.getRuntime().removeShutdownHook(stopping);
                 throw e;
             }
+            loadDemo(stack);
             say(welcome(stack, (System.nanoTime() - begin) / 1_000_000_000));
             stack.onUnexpectedEnd(
                     child -> say(child.name() + " has ended by itself; its last words are in " + child.log()));
             awaitEnd();
         }
         return 0;
+    }
+
+    /** A system without its demo is still a system: what went wrong is said, and the load goes on at the next start. */
+    private static void loadDemo(Stack stack) {
+        try {
+            stack.once(
+                    "demo",
+                    () -> Demo.load(stack.baseUrl(), stack.keycloakUrl(), line -> say("  demo: " + line)));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            say("The demo could not be loaded: " + e.getMessage());
+        }
     }
 
     private String welcome(Stack stack, long seconds) {
