@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.gateway.answer.Answers;
+import org.plumbline.gateway.answer.Eventually;
 import org.plumbline.gateway.answer.ProblemType;
 import org.plumbline.gateway.health.Health;
 import org.plumbline.gateway.login.Login;
@@ -77,10 +78,7 @@ class FrontDoor {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        context.put(CONFIDENTIALITY, Confidentiality.PRIVATE);
-        context.addHeadersEndHandler(
-                end -> securityHeaders.complete(context.response().headers(), context.get(CONFIDENTIALITY)));
-
+        protect(context);
         Optional<RequestTarget> target = RequestTarget.parse(request.uri());
         if (target.isEmpty()) {
             Answers.problem(context, ProblemType.MALFORMED, "The address can be read in more than one way.");
@@ -101,6 +99,12 @@ class FrontDoor {
         } else {
             serve(context, route.get(), target.get());
         }
+    }
+
+    private void protect(RoutingContext context) {
+        context.put(CONFIDENTIALITY, Confidentiality.PRIVATE);
+        context.addHeadersEndHandler(
+                end -> securityHeaders.complete(context.response().headers(), context.get(CONFIDENTIALITY)));
     }
 
     /** Whatever acts with the session or with nobody's name could be sent by any page that a reader has open. */
@@ -130,19 +134,14 @@ class FrontDoor {
                 forwarding.forward(context, route, target, null);
             }
             case DESK ->
-                sessions.of(context)
-                        .subscribe()
-                        .with(session -> serveDesk(context, route, target, session), failure -> context.fail(failure));
+                Eventually.then(context, sessions.of(context), session -> serveDesk(context, route, target, session));
             case API -> {
                 String bearer = bearer(context.request());
                 if (bearer != null) {
                     forwarding.forward(context, route, target, bearer);
                 } else {
-                    sessions.of(context)
-                            .subscribe()
-                            .with(
-                                    session -> serveApi(context, route, target, session),
-                                    failure -> context.fail(failure));
+                    Eventually.then(
+                            context, sessions.of(context), session -> serveApi(context, route, target, session));
                 }
             }
         }
@@ -206,6 +205,11 @@ class FrontDoor {
     }
 
     private void failed(RoutingContext context) {
+        if (context.get(CONFIDENTIALITY) == null) {
+            // The router itself stumbled, before it came to us: over the target "*", for one.
+            enter(context);
+            return;
+        }
         LOG.errorf(context.failure(), "%s failed", context.request().path());
         if (!context.response().headWritten()) {
             Answers.problem(context, ProblemType.INTERNAL, "It was logged. Try again later.");

@@ -3,8 +3,8 @@ package org.plumbline.gateway.answer;
 import java.util.List;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 
 /** A body with its type, in the form that the client asked for. */
@@ -22,7 +22,7 @@ public record Content(String type, Buffer body) {
     }
 
     static Content problem(RoutingContext request, ProblemType type, String detail, List<Link> links) {
-        if (wantsPage(request)) {
+        if (Accepted.wantsPage(request.request().getHeader(HttpHeaders.ACCEPT))) {
             return page(
                     type.title(), "<p>" + type.status() + "</p>", "<p>" + escape(detail) + "</p>" + navigation(links));
         }
@@ -60,20 +60,6 @@ public record Content(String type, Buffer body) {
 
     static Content json(JsonObject json) {
         return new Content("application/json", json.toBuffer());
-    }
-
-    /** A browser names text/html; a program that takes anything gets JSON. */
-    private static boolean wantsPage(RoutingContext request) {
-        for (MIMEHeader accepted : request.parsedHeaders().accept()) {
-            String subtype = accepted.subComponent();
-            if (subtype.equals("*") || subtype.endsWith("json")) {
-                return false;
-            }
-            if (subtype.equals("html") || subtype.equals("xhtml+xml")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String navigation(List<Link> links) {

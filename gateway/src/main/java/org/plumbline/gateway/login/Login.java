@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Content.Link;
+import org.plumbline.gateway.answer.Eventually;
 import org.plumbline.gateway.answer.ProblemType;
 import org.plumbline.gateway.route.RequestTarget;
 
@@ -39,7 +40,7 @@ public class Login {
             Answers.problem(context, ProblemType.MALFORMED, "After the login only a path on this site can follow.");
             return;
         }
-        sessions.of(context).subscribe().with(session -> {
+        Eventually.then(context, sessions.of(context), session -> {
             switch (session) {
                 case Session.Live live -> Answers.redirect(context, to.get().value());
                 case Session.None none -> challenge(context);
@@ -50,28 +51,28 @@ public class Login {
 
     /** {@code GET /login/callback}: back from the identity provider. */
     public void complete(RoutingContext context) {
-        sessions.identify(context)
-                .subscribe()
-                .with(
-                        identity -> {
-                            if (identity.isPresent()) {
-                                Answers.redirect(context, LocalPath.DESK.value());
-                            } else {
-                                failed(context);
-                            }
-                        },
-                        failure -> {
-                            if (failure instanceof AuthenticationRedirectException onward) {
-                                Answers.redirect(context, onward.getRedirectUri());
-                            } else if (Sessions.isProviderDown(failure)) {
-                                LOG.warnf("A login could not be completed: %s", failure);
-                                providerDown(context);
-                            } else {
-                                LOG.infof("A login failed: %s", failure.getMessage());
-                                sessions.clear(context);
-                                failed(context);
-                            }
-                        });
+        Eventually.then(
+                context,
+                sessions.identify(context),
+                identity -> {
+                    if (identity.isPresent()) {
+                        Answers.redirect(context, LocalPath.DESK.value());
+                    } else {
+                        failed(context);
+                    }
+                },
+                failure -> {
+                    if (failure instanceof AuthenticationRedirectException onward) {
+                        Answers.redirect(context, onward.getRedirectUri());
+                    } else if (Sessions.isProviderDown(failure)) {
+                        LOG.warnf("A login could not be completed: %s", failure);
+                        providerDown(context);
+                    } else {
+                        LOG.infof("A login failed: %s", failure.getMessage());
+                        sessions.clear(context);
+                        failed(context);
+                    }
+                });
     }
 
     /** {@code GET /logout}: asks, because following a link must not end anything. */
@@ -128,15 +129,15 @@ public class Login {
     }
 
     private void challenge(RoutingContext context) {
-        sessions.challenge(context)
-                .subscribe()
-                .with(
-                        location -> location.ifPresentOrElse(
-                                address -> Answers.redirect(context, address), () -> failed(context)),
-                        failure -> {
-                            LOG.warnf("A login could not be started: %s", failure);
-                            providerDown(context);
-                        });
+        Eventually.then(
+                context,
+                sessions.challenge(context),
+                location ->
+                        location.ifPresentOrElse(address -> Answers.redirect(context, address), () -> failed(context)),
+                failure -> {
+                    LOG.warnf("A login could not be started: %s", failure);
+                    providerDown(context);
+                });
     }
 
     private void ended(RoutingContext context, String location) {

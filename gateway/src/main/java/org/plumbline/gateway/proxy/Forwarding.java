@@ -40,6 +40,7 @@ public class Forwarding {
 
     public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+    private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
@@ -120,11 +121,14 @@ public class Forwarding {
         request.resume();
     }
 
-    /** Says so and closes the connection, rather than to read the rest. */
+    /** Says so and closes the connection, rather than to read the rest; a little later, so that the answer arrives. */
     public static void refuseTooLarge(RoutingContext context) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         Answers.problem(
                 context, ProblemType.TOO_LARGE, "A request may hold " + MAX_BODY_BYTES / 1024 / 1024 + " MiB at most.");
+        context.vertx().setTimer(LINGER_MILLISECONDS, timer -> context.request()
+                .connection()
+                .close());
     }
 
     /** One request on its way there and its response on the way back. */
