@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for the identity provider, with one user who is always logged in: authorization code with PKCE (S256) and
- * state, refresh tokens, RP-initiated logout. {@code POST /control?lifespan=N} sets how many seconds later tokens last.
+ * state, refresh tokens, RP-initiated logout. {@code /control} sets how many seconds later tokens last
+ * ({@code lifespan}), whether the token endpoint answers at all ({@code hang-up}), and forgets refresh tokens
+ * ({@code revoke}).
  */
 final class FakeProvider implements AutoCloseable {
 
@@ -49,6 +51,7 @@ final class FakeProvider implements AutoCloseable {
     private final Map<String, Boolean> refreshTokens = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private volatile int lifespanSeconds = 300;
+    private volatile boolean hangingUp;
 
     FakeProvider() {
         try {
@@ -113,6 +116,10 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (hangingUp) {
+            exchange.close();
+            return;
+        }
         Map<String, String> form =
                 FakeService.query(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String basic = Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
@@ -170,8 +177,10 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private void control(HttpExchange exchange) throws IOException {
-        lifespanSeconds = Integer.parseInt(
-                FakeService.query(exchange.getRequestURI().getRawQuery()).get("lifespan"));
+        Map<String, String> query = FakeService.query(exchange.getRequestURI().getRawQuery());
+        lifespanSeconds = Integer.parseInt(query.getOrDefault("lifespan", "300"));
+        hangingUp = Boolean.parseBoolean(query.getOrDefault("hang-up", "false"));
+        refreshTokens.keySet().removeIf(token -> query.containsKey("revoke"));
         json(exchange, 200, new JsonObject());
     }
 

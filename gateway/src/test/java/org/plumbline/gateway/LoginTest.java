@@ -32,8 +32,8 @@ class LoginTest {
     private final Browser browser = new Browser();
 
     @AfterEach
-    void letTokensLast() throws Exception {
-        tokensLast(300);
+    void restoreTheProvider() throws Exception {
+        provider("lifespan=300");
     }
 
     @Test
@@ -171,9 +171,9 @@ class LoginTest {
 
     @Test
     void refreshesAnAccessTokenThatHasExpired() throws Exception {
-        tokensLast(2);
+        provider("lifespan=2");
         String first = header(reached(browser.logIn("/desk")), "authorization");
-        tokensLast(300);
+        provider("lifespan=300");
         Thread.sleep(2_500);
 
         HttpResponse<String> later = browser.get("/desk");
@@ -185,6 +185,31 @@ class LoginTest {
         assertThat(later.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(header(reached(browser.get("/desk")), "authorization"))
                 .isEqualTo(header(reached(later), "authorization"));
+    }
+
+    @Test
+    void keepsASessionThatItCannotRefreshAtTheMoment() throws Exception {
+        provider("lifespan=2");
+        browser.logIn("/desk");
+        provider("hang-up=true");
+        Thread.sleep(2_500);
+
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(503);
+        assertThat(browser.get("/api/reviews").statusCode()).isEqualTo(503);
+
+        provider("lifespan=300");
+        assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksForANewLoginWhenTheProviderHasEndedTheSession() throws Exception {
+        provider("lifespan=2");
+        browser.logIn("/desk");
+        provider("revoke=all");
+        Thread.sleep(2_500);
+
+        assertThat(location(browser.get("/desk"))).isEqualTo("/login?to=%2Fdesk");
+        assertThat(browser.cookies.keySet()).noneMatch(name -> name.startsWith("q_session"));
     }
 
     @Test
@@ -249,10 +274,10 @@ class LoginTest {
         return ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class);
     }
 
-    private static void tokensLast(int seconds) throws IOException, InterruptedException {
+    private static void provider(String control) throws IOException, InterruptedException {
         HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(provider() + "/control?lifespan=" + seconds))
+                        HttpRequest.newBuilder(URI.create(provider() + "/control?" + control))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import jakarta.inject.Singleton;
 
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -15,6 +16,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -64,7 +66,7 @@ public class Sessions {
                         LOG.warnf("A session cannot be checked: %s", failure);
                         return new Session.Unknown();
                     }
-                    LOG.debugf("A session has ended: %s", failure);
+                    LOG.debugf(failure, "A session has ended");
                     return none(context);
                 });
     }
@@ -101,13 +103,21 @@ public class Sessions {
         }
     }
 
-    /** Whether it failed because the identity provider cannot be reached, and not because of the session. */
+    /**
+     * Whether it failed because the identity provider gave no proper answer, and not because of the session. A session
+     * must survive that: only an answer that the grant is invalid ends it.
+     */
     static boolean isProviderDown(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
+            boolean unanswered = cause instanceof IOException
+                    || cause instanceof VertxException
                     || cause instanceof TimeoutException
                     || cause instanceof io.smallrye.mutiny.TimeoutException
-                    || "OIDC Server is not available".equals(cause.getMessage())) {
+                    // Quarkus passes on the cause of a broken connection, and stumbles where it has none.
+                    || cause instanceof NullPointerException;
+            boolean answeredOddly = cause instanceof OIDCException
+                    && (cause.getMessage() == null || !cause.getMessage().contains("invalid_grant"));
+            if (unanswered || answeredOddly) {
                 return true;
             }
         }
