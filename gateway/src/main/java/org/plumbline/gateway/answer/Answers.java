@@ -1,0 +1,82 @@
+package org.plumbline.gateway.answer;
+
+import java.util.List;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+import org.plumbline.gateway.answer.Content.Link;
+
+/** Responses that no service makes. None of them may be kept by a cache. */
+public final class Answers {
+
+    public static final String RETRY_AFTER_SECONDS = "5";
+
+    private Answers() {}
+
+    public static void problem(RoutingContext context, ProblemType type, String detail) {
+        send(context, type, Content.problem(context, type, detail));
+    }
+
+    /** A problem whose page leads to where the reader can go on. */
+    public static void problem(RoutingContext context, ProblemType type, String detail, List<Link> links) {
+        send(context, type, Content.problem(context, type, detail, links));
+    }
+
+    /**
+     * A page with one button.
+     *
+     * @param action where the button's form is posted to
+     */
+    public static void confirmation(RoutingContext context, String title, String text, String action, String button) {
+        String form = "<p>" + Content.escape(text) + "</p>\n<form method=\"post\" action=\"" + Content.escape(action)
+                + "\"><button>" + Content.escape(button) + "</button></form>";
+        send(context, 200, Content.page(title, "", form));
+    }
+
+    public static void json(RoutingContext context, JsonObject json) {
+        send(context, 200, Content.json(json));
+    }
+
+    /** Sends the browser elsewhere, always with GET. */
+    public static void redirect(RoutingContext context, String location) {
+        HttpServerResponse response = begin(context, 303);
+        response.putHeader(HttpHeaders.LOCATION, location).end();
+    }
+
+    private static void send(RoutingContext context, ProblemType type, Content content) {
+        if (type == ProblemType.UNAVAILABLE) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (type.status() == 401) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        send(context, type.status(), content);
+    }
+
+    private static void send(RoutingContext context, int status, Content content) {
+        HttpServerResponse response = begin(context, status);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, content.type()).putHeader(HttpHeaders.VARY, "Accept");
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(
+                            HttpHeaders.CONTENT_LENGTH,
+                            Integer.toString(content.body().length()))
+                    .end();
+        } else {
+            response.end(content.body());
+        }
+    }
+
+    private static HttpServerResponse begin(RoutingContext context, int status) {
+        HttpServerRequest request = context.request();
+        // A body that nobody will read has to be let through, or the connection stands still.
+        if (!request.isEnded()) {
+            request.resume();
+        }
+        return context.response().setStatusCode(status).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

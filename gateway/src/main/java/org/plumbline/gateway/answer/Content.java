@@ -1,0 +1,84 @@
+package org.plumbline.gateway.answer;
+
+import java.util.List;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** A body with its type, in the form that the client asked for. */
+public record Content(String type, Buffer body) {
+
+    /** A link at the foot of a page. */
+    public record Link(String text, String href) {}
+
+    private static final List<Link> WAYS_OUT =
+            List.of(new Link("To the public site", "/"), new Link("To the desk", "/desk"));
+
+    /** A problem as JSON (RFC 9457), or as a page where a browser asks for one. */
+    public static Content problem(RoutingContext request, ProblemType type, String detail) {
+        return problem(request, type, detail, WAYS_OUT);
+    }
+
+    static Content problem(RoutingContext request, ProblemType type, String detail, List<Link> links) {
+        if (Accepted.wantsPage(request.request().getHeader(HttpHeaders.ACCEPT))) {
+            return page(
+                    type.title(), "<p>" + type.status() + "</p>", "<p>" + escape(detail) + "</p>" + navigation(links));
+        }
+        JsonObject problem = new JsonObject()
+                .put("type", "urn:plumbline:problem:" + type.slug())
+                .put("title", type.title())
+                .put("status", type.status())
+                .put("detail", detail)
+                .put("instance", request.request().path());
+        return new Content("application/problem+json", problem.toBuffer());
+    }
+
+    static Content page(String title, String above, String below) {
+        // Without style and script: their names hold hashes that only the services know.
+        return new Content("text/html;charset=UTF-8", Buffer.buffer("""
+                        <!doctype html>
+                        <html lang="en">
+                        <head>
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <meta name="color-scheme" content="light dark">
+                        <meta name="robots" content="noindex">
+                        <title>%1$s · Plumbline</title>
+                        </head>
+                        <body>
+                        <main>
+                        %2$s
+                        <h1>%1$s</h1>
+                        %3$s
+                        </main>
+                        </body>
+                        </html>
+                        """.formatted(escape(title), above, below)));
+    }
+
+    static Content json(JsonObject json) {
+        return new Content("application/json", json.toBuffer());
+    }
+
+    private static String navigation(List<Link> links) {
+        StringBuilder list = new StringBuilder("\n<ul>\n");
+        for (Link link : links) {
+            list.append("<li><a href=\"")
+                    .append(escape(link.href()))
+                    .append("\">")
+                    .append(escape(link.text()))
+                    .append("</a></li>\n");
+        }
+        return list.append("</ul>").toString();
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

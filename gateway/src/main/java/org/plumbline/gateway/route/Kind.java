@@ -1,0 +1,13 @@
+package org.plumbline.gateway.route;
+
+/** How a request is treated on its way. */
+public enum Kind {
+    /** The same for everybody: the session is never looked at. */
+    PUBLIC,
+    /** A form for the public, without a session, but only from our own pages. */
+    TIP,
+    /** A page that needs a login. */
+    DESK,
+    /** For programs with a token of their own, and for the desk's pages with the session's. */
+    API
+}

@@ -1,0 +1,47 @@
+package org.plumbline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.gateway.Browser.reached;
+
+import java.net.http.HttpResponse;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = Surroundings.class,
+        scope = TestResourceScope.RESTRICTED_TO_CLASS,
+        initArgs = {
+            @ResourceArg(name = "reviews", value = "down"),
+            @ResourceArg(name = "public-url", value = "http://localhost:8080")
+        })
+class ReviewsDownTest {
+
+    private final Browser browser = new Browser();
+
+    @Test
+    void hasTheOtherServiceServeTheAssets() {
+        assertThat(reached(browser.get("/assets/plumbline.1.css")).getString("service"))
+                .isEqualTo("claims");
+        assertThat(reached(browser.get("/submit")).getString("service")).isEqualTo("claims");
+    }
+
+    @Test
+    void saysThatThePublicSiteHasToWait() {
+        assertThat(browser.get("/").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void doesNotMarkCookiesSecureOnAPlainPublicAddress() {
+        HttpResponse<String> toProvider = browser.get("/login?to=/desk");
+
+        assertThat(toProvider.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie ->
+                        assertThat(cookie.split("; ")).contains("HTTPOnly").doesNotContain("Secure"));
+    }
+}
