@@ -82,7 +82,7 @@ public final class ArchitectureRules {
     }
 
     private static void noCycles(String rootPackage, JavaClasses code) {
-        slices().matching(rootPackage + ".(**)")
+        slices().matching(rootPackage + ".(*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("features that need each other in a circle are one feature")

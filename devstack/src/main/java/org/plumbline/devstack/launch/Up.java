@@ -74,9 +74,7 @@ record Up(boolean fresh, Ports ports) {
     /** A system without its demo is still a system: what went wrong is said, and the load goes on at the next start. */
     private static void loadDemo(Stack stack) {
         try {
-            stack.once(
-                    "demo",
-                    () -> Demo.load(stack.baseUrl(), stack.keycloakUrl(), line -> say("  demo: " + line)));
+            stack.once("demo", () -> Demo.load(stack.baseUrl(), stack.keycloakUrl(), line -> say("  demo: " + line)));
         } catch (IllegalStateException | UncheckedIOException e) {
             say("The demo could not be loaded: " + e.getMessage());
         }
