@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.plumbline.devstack.Stack;
 
 /** Gives scenarios the one system that a test run starts, on free ports, and ends it after the last of them. */
-final class WholeSystem implements ParameterResolver {
+public final class WholeSystem implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(WholeSystem.class);
 

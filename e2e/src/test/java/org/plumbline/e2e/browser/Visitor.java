@@ -1,0 +1,126 @@
+package org.plumbline.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+
+/** One person at the browser. */
+final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final URI base;
+    private final BrowserContext context;
+    private final Page page;
+
+    /** What they look at. */
+    enum Screen {
+        DESKTOP(1280, 900, ColorScheme.LIGHT),
+        PHONE(360, 740, ColorScheme.LIGHT),
+        DARK(1280, 900, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme colours;
+
+        Screen(int width, int height, ColorScheme colours) {
+            this.width = width;
+            this.height = height;
+            this.colours = colours;
+        }
+    }
+
+    Visitor(URI base, Browser browser, Screen screen) {
+        this.base = base;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setColorScheme(screen.colours));
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(path.startsWith("/") ? base + path : path);
+    }
+
+    /** Asks for the desk, is sent to Keycloak's page, and comes back with a session. */
+    void logIn(String name) {
+        open("/desk");
+        assertThat(page.url()).as("where the login is").contains("/realms/plumbline/");
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(name);
+        page.locator("#kc-login").click();
+        page.waitForURL(base + "/desk");
+    }
+
+    void fill(String label, String value) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
+    }
+
+    void choose(String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(option));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void press(String button) {
+        button(button).first().click();
+    }
+
+    void follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+    }
+
+    /** Opens what is folded away under this heading. */
+    void unfold(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
+    }
+
+    /** Keeps a picture of the page, and holds it against WCAG 2.2 AA. */
+    void look(String picture) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(picture + ".png"))
+                .setFullPage(true));
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
+                        .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                                + violation.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList()))
+                .as("what axe finds on " + page.url())
+                .isEmpty();
+    }
+
+    /** No page may be wider than its window: a phone's reader would have to scroll sideways. */
+    void fitsItsWindow() {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .as("pixels that " + page.url() + " is too wide")
+                .isLessThanOrEqualTo(0);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
