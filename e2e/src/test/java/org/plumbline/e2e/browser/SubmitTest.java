@@ -10,7 +10,7 @@ import org.plumbline.e2e.WholeSystem;
 
 /** Anybody sends in a claim, in English and in Arabic. */
 @ExtendWith(WholeSystem.class)
-class SubmitWithoutScriptTest {
+class SubmitTest {
 
     @Test
     void aReaderSendsInAClaimAndTheDeskFindsIt(Stack system) {
