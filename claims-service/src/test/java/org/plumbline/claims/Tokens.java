@@ -2,6 +2,10 @@ package org.plumbline.claims;
 
 import static io.restassured.RestAssured.given;
 
+import java.nio.charset.StandardCharsets;
+
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 
 import org.plumbline.devstack.TokensForTests;
@@ -11,8 +15,14 @@ public final class Tokens {
 
     private Tokens() {}
 
+    // As browsers do: UTF-8, and not a word of it in the header.
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .defaultContentCharset(StandardCharsets.UTF_8)
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
     public static RequestSpecification nobody() {
-        return given().redirects().follow(false);
+        return given().config(UTF_8).redirects().follow(false);
     }
 
     public static RequestSpecification as(String name, String... roles) {

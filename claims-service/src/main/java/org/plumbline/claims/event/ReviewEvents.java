@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -31,12 +33,16 @@ class ReviewEvents {
 
     private final Inbox inbox;
     private final Claims claims;
-    private final ObjectMapper json;
+    private final ObjectReader data;
 
     ReviewEvents(Inbox inbox, Claims claims, ObjectMapper json) {
         this.inbox = inbox;
         this.claims = claims;
-        this.json = json;
+        // A field that is needed and missing makes the event unreadable; a null would fail later, and for ever.
+        data = json.reader()
+                .with(
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -60,20 +66,25 @@ class ReviewEvents {
     }
 
     private void reviewMoved(Event event) throws JsonProcessingException {
-        ReviewData data = json.treeToValue(event.data(), ReviewData.class);
-        withClaim(data.claimId(), event, claim -> {
-            if (claim.noteReview(data.reviewId(), data.state(), event.time(), event.sequence())) {
-                LOG.infof("Claim %s: review %s is %s", claim.id(), data.reviewId(), data.state());
+        ReviewData review = data.treeToValue(event.data(), ReviewData.class);
+        withClaim(review.claimId(), event, claim -> {
+            if (claim.noteReview(review.reviewId(), review.state(), event.time(), event.sequence())) {
+                LOG.infof("Claim %s: review %s is %s", claim.id(), review.reviewId(), review.state());
             }
         });
     }
 
     private void verdictPublished(Event event) throws JsonProcessingException {
-        VerdictData data = json.treeToValue(event.data(), VerdictData.class);
-        Verdict verdict = new Verdict(data.url(), data.rating(), data.headline(), data.revision(), data.publishedAt());
-        withClaim(data.claimId(), event, claim -> {
+        VerdictData published = data.treeToValue(event.data(), VerdictData.class);
+        Verdict verdict = new Verdict(
+                published.url(),
+                published.rating(),
+                published.headline(),
+                published.revision(),
+                published.publishedAt());
+        withClaim(published.claimId(), event, claim -> {
             if (claim.noteVerdict(verdict, event.sequence())) {
-                LOG.infof("Claim %s: verdict revision %d is %s", claim.id(), data.revision(), data.rating());
+                LOG.infof("Claim %s: verdict revision %d is %s", claim.id(), published.revision(), published.rating());
             }
         });
     }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -109,7 +108,7 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response submit(@Nullable MultivaluedMap<String, String> fields) {
+    public Response submit(byte[] fields) {
         FormBody body = FormBody.of(fields);
         NewClaimForm form = NewClaimForm.of(body);
         if (body.has("more")) {
@@ -129,7 +128,7 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response accept(@PathParam("id") UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response accept(@PathParam("id") UUID id, byte[] fields) {
         FormBody body = FormBody.of(fields);
         try {
             Claim claim = decideClaim.accept(id, body.version(), user.person(), body.one("idempotencyKey"));
@@ -145,7 +144,7 @@ public class ClaimPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response reject(@PathParam("id") UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response reject(@PathParam("id") UUID id, byte[] fields) {
         FormBody body = FormBody.of(fields);
         try {
             Rejection rejection = new RejectionRequest(body.one("reason"), body.one("words")).check();

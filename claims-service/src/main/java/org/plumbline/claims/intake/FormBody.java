@@ -1,36 +1,51 @@
 package org.plumbline.claims.intake;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import jakarta.ws.rs.core.MultivaluedMap;
-
-import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.Problem;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 
-/** What a browser's form sent; a field that is not there is empty. */
-record FormBody(MultivaluedMap<String, String> fields) {
+/**
+ * What a browser's form sent; a field that is not there is empty.
+ *
+ * <p>Read here rather than by the framework, which answers a broken escape with 500. Always UTF-8, as our pages are.
+ */
+record FormBody(Map<String, List<String>> fields) {
 
-    static FormBody of(@Nullable MultivaluedMap<String, String> fields) {
-        if (fields == null) {
-            throw ProblemException.of(ProblemType.MALFORMED, "The request has no form in it.");
+    static FormBody of(byte[] body) {
+        Map<String, List<String>> fields = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.computeIfAbsent(decoded(pair.substring(0, equals)), name -> new ArrayList<>())
+                        .add(decoded(pair.substring(equals + 1)));
+            }
         }
         return new FormBody(fields);
     }
 
+    private static String decoded(String part) {
+        try {
+            // Browsers send line ends as CR LF.
+            return URLDecoder.decode(part, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(ProblemType.MALFORMED, "The form is not encoded as browsers do it.");
+        }
+    }
+
     String one(String name) {
-        return lines(fields.getFirst(name));
+        return fields.getOrDefault(name, List.of("")).getFirst();
     }
 
     /** All values of a field that is repeated, in the form's order. */
     List<String> all(String name) {
-        return fields.getOrDefault(name, List.of()).stream()
-                .map(FormBody::lines)
-                .toList();
+        return fields.getOrDefault(name, List.of());
     }
 
     boolean has(String name) {
@@ -53,10 +68,5 @@ record FormBody(MultivaluedMap<String, String> fields) {
             errors.putIfAbsent(violation.field(), violation.message());
         }
         return errors;
-    }
-
-    /** Browsers send line ends as CR LF. */
-    private static String lines(@Nullable String value) {
-        return value == null ? "" : value.replace("\r\n", "\n");
     }
 }

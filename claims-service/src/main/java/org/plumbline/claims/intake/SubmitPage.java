@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -110,7 +109,7 @@ public class SubmitPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Operation(hidden = true)
-    public Response submit(@QueryParam("lang") @Nullable String lang, @Nullable MultivaluedMap<String, String> fields) {
+    public Response submit(@QueryParam("lang") @Nullable String lang, byte[] fields) {
         String page = pageLanguage(lang);
         FormBody body = FormBody.of(fields);
         QueryString thanks = new QueryString("/submit")
