@@ -31,7 +31,6 @@ create table review (
     waiver_at       timestamptz,
     opened_at       timestamptz not null,
     changed_at      timestamptz not null,
-    changes         bigint not null,
     version         bigint not null,
     check ((assignee_sub is null) = (assignee_name is null)),
     check ((waiver_reason is null) = (waiver_by_sub is null)),

@@ -83,9 +83,8 @@ public class PublishedVerdicts {
         if (filter.after() != null) {
             ids.setParameter("after", filter.after());
         }
-        List<UUID> found = ids.setMaxResults(filter.limit() + 1).getResultList().stream()
-                .map(UUID.class::cast)
-                .toList();
+        List<?> rows = ids.setMaxResults(filter.limit() + 1).getResultList();
+        List<UUID> found = rows.stream().map(UUID.class::cast).toList();
         List<UUID> shown = found.subList(0, Math.min(found.size(), filter.limit()));
         return new Page(
                 read(shown), (Long) count.getSingleResult(), found.size() > shown.size() ? shown.getLast() : null);

@@ -1,6 +1,7 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -57,9 +58,6 @@ class Review {
     private Instant openedAt;
     private Instant changedAt;
 
-    /** Makes a change of evidence or of an approval a change of this row too, so that the version counts it. */
-    private long changes;
-
     @Version
     private long version;
 
@@ -77,9 +75,9 @@ class Review {
         this.changedAt = openedAt;
     }
 
+    /** Always moves on, so that a change of evidence or of an approval changes this row too, and the version counts it. */
     void changed(Instant at) {
-        changedAt = at;
-        changes++;
+        changedAt = at.isAfter(changedAt) ? at : changedAt.plus(1, ChronoUnit.MICROS);
     }
 
     void assign(Person person) {

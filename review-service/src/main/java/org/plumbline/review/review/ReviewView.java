@@ -90,7 +90,7 @@ public record ReviewView(
     /**
      * Whether something is possible.
      *
-     * @param rule the rule that stands against it, or {@code role}
+     * @param rule the name of what stands against it; "role" where that is the lack of one
      * @param why the same in words
      */
     public record May(
