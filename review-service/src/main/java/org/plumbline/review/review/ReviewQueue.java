@@ -93,14 +93,39 @@ public class ReviewQueue {
             where.append(" and r.risk = :risk");
             parameters.put("risk", filter.risk().name());
         }
-        Query count = entities.createNativeQuery("select count(*) from review r" + where, Long.class);
-        parameters.forEach(count::setParameter);
-        long all = (Long) count.getSingleResult();
+        long all = count(where, parameters);
         if (filter.after() != null) {
             // Ids are UUIDv7: their order is the order in which the claims were accepted.
             where.append(" and r.id < :after");
             parameters.put("after", filter.after());
         }
+        return page(where + " order by r.id desc", parameters, filter.limit(), all);
+    }
+
+    /**
+     * What waits for an editor: in approval and not blocked, nothing of it ever written and not yet approved by them.
+     * The oldest first; {@link Page#next} says only that there is more.
+     *
+     * @param editor the editor's sub
+     */
+    @Transactional
+    public Page awaitingApprovalBy(String editor, int limit) {
+        String where = """
+                 where r.state = 'IN_APPROVAL' and r.blocked_reason is null
+                    and not exists (select from draft_revision d where d.review_id = r.id and d.author_sub = :editor)
+                    and not exists (select from approval mine
+                        where mine.review_id = r.id and mine.editor_sub = :editor and mine.voided_at is null)""";
+        Map<String, Object> parameters = Map.of("editor", editor);
+        return page(where + " order by r.id", parameters, limit, count(where, parameters));
+    }
+
+    private long count(CharSequence where, Map<String, Object> parameters) {
+        Query count = entities.createNativeQuery("select count(*) from review r" + where, Long.class);
+        parameters.forEach(count::setParameter);
+        return (Long) count.getSingleResult();
+    }
+
+    private Page page(String where, Map<String, Object> parameters, int limit, long count) {
         Query page = entities.createNativeQuery("""
                 select r.id, r.claim_id, r.kind, r.state, r.risk,
                     coalesce(s.data ->> 'restatement', s.data ->> 'text') as claim, s.data ->> 'language' as language,
@@ -108,15 +133,35 @@ public class ReviewQueue {
                     r.headline, r.rating,
                     (select count(*) from approval a where a.review_id = r.id and a.voided_at is null) as approvals,
                     r.opened_at, r.changed_at
-                from review r join claim_snapshot s on s.id = r.snapshot_id""" + where + " order by r.id desc", Tuple.class);
+                from review r join claim_snapshot s on s.id = r.snapshot_id""" + where, Tuple.class);
         parameters.forEach(page::setParameter);
-        page.setMaxResults(filter.limit() + 1);
+        page.setMaxResults(limit + 1);
         List<?> rows = page.getResultList();
-        List<Item> items = rows.stream()
-                .limit(filter.limit())
-                .map(row -> item((Tuple) row))
-                .toList();
-        return new Page(items, all, rows.size() > items.size() ? items.getLast().id() : null);
+        List<Item> items =
+                rows.stream().limit(limit).map(row -> item((Tuple) row)).toList();
+        return new Page(items, count, rows.size() > items.size() ? items.getLast().id() : null);
+    }
+
+    /**
+     * The reviews in one state.
+     *
+     * @param oldest when the one was opened that waits the longest; null if there is none
+     */
+    public record Queue(ReviewState state, long count, @Nullable Instant oldest) {}
+
+    /** How many reviews stand in each state, and since when. */
+    @Transactional
+    public List<Queue> queues() {
+        Map<ReviewState, Queue> queues = new EnumMap<>(ReviewState.class);
+        for (ReviewState state : ReviewState.values()) {
+            queues.put(state, new Queue(state, 0, null));
+        }
+        entities.createQuery(
+                        "select r.state, count(r), min(r.openedAt) from Review r group by r.state", Object[].class)
+                .getResultStream()
+                .forEach(row -> queues.put(
+                        (ReviewState) row[0], new Queue((ReviewState) row[0], (Long) row[1], (Instant) row[2])));
+        return List.copyOf(queues.values());
     }
 
     /** How many reviews stand in each state. */
