@@ -139,7 +139,8 @@ public class ReviewQueue {
         List<?> rows = page.getResultList();
         List<Item> items =
                 rows.stream().limit(limit).map(row -> item((Tuple) row)).toList();
-        return new Page(items, count, rows.size() > items.size() ? items.getLast().id() : null);
+        return new Page(
+                items, count, rows.size() > items.size() ? items.getLast().id() : null);
     }
 
     /**
@@ -147,7 +148,8 @@ public class ReviewQueue {
      *
      * @param oldest when the one was opened that waits the longest; null if there is none
      */
-    public record Queue(ReviewState state, long count, @Nullable Instant oldest) {}
+    public record Queue(
+            ReviewState state, long count, @Nullable Instant oldest) {}
 
     /** How many reviews stand in each state, and since when. */
     @Transactional
@@ -156,8 +158,7 @@ public class ReviewQueue {
         for (ReviewState state : ReviewState.values()) {
             queues.put(state, new Queue(state, 0, null));
         }
-        entities.createQuery(
-                        "select r.state, count(r), min(r.openedAt) from Review r group by r.state", Object[].class)
+        entities.createQuery("select r.state, count(r), min(r.openedAt) from Review r group by r.state", Object[].class)
                 .getResultStream()
                 .forEach(row -> queues.put(
                         (ReviewState) row[0], new Queue((ReviewState) row[0], (Long) row[1], (Instant) row[2])));
