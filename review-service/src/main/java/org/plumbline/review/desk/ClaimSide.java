@@ -1,0 +1,146 @@
+package org.plumbline.review.desk;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.evidence.WebAddress;
+import org.plumbline.review.inbox.ClaimSnapshot;
+
+/** The claim beside the work on it. */
+public record ClaimSide(
+        UUID id,
+        String text,
+        String language,
+        String languageName,
+        @Nullable String restatement,
+        @Nullable String claimant,
+        @Nullable String source,
+        @Nullable Day statedOn,
+        List<String> topics,
+        List<Seen> appearances,
+        List<Quantity> quantities) {
+
+    private static final int SHORT = 70;
+
+    /** Where it was seen; the address is a link only if it leads to the web. */
+    public record Seen(
+            @Nullable String url,
+            String label,
+            @Nullable String publisher,
+            @Nullable Day publishedOn,
+            @Nullable String quote) {
+
+        static Seen of(ClaimSnapshot.Appearance seen) {
+            String label = Stream.of(seen.headline(), seen.url(), seen.publisher())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("Somewhere");
+            String url = seen.url();
+            return new Seen(
+                    url == null || WebAddress.parse(url).isEmpty() ? null : url,
+                    label,
+                    label.equals(seen.publisher()) ? null : seen.publisher(),
+                    Day.of(seen.publishedOn()),
+                    seen.quote());
+        }
+    }
+
+    /**
+     * A figure of the claim.
+     *
+     * @param doubts what of it does not stand in the sentence itself
+     */
+    public record Quantity(
+            String figure,
+            @Nullable String ofWhom,
+            @Nullable String place,
+            @Nullable String period,
+            @Nullable Day asOf,
+            @Nullable String attributedTo,
+            String doubts) {
+
+        static Quantity of(ClaimSnapshot.Quantity quantity) {
+            return new Quantity(
+                    figure(quantity),
+                    quantity.ofWhom(),
+                    quantity.place(),
+                    period(quantity.periodStart(), quantity.periodEnd()),
+                    Day.of(quantity.asOf()),
+                    quantity.attributedTo(),
+                    new TreeMap<>(quantity.provenance())
+                            .entrySet().stream()
+                                    .filter(entry -> !entry.getValue().equals("STATED"))
+                                    .map(entry -> entry.getKey() + " "
+                                            + entry.getValue().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ")));
+        }
+
+        private static String figure(ClaimSnapshot.Quantity quantity) {
+            String comparator = quantity.comparator();
+            String value = number(quantity.value());
+            if (quantity.upper() != null) {
+                value = value + "–" + number(quantity.upper());
+            }
+            return Stream.of(
+                            comparator == null || comparator.equals("EXACTLY")
+                                    ? ""
+                                    : comparator.toLowerCase(Locale.ROOT).replace('_', ' '),
+                            value,
+                            Objects.requireNonNullElse(quantity.unit(), ""),
+                            Objects.requireNonNullElse(quantity.measure(), ""))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static @Nullable String period(@Nullable PartialDate start, @Nullable PartialDate end) {
+            if (start == null) {
+                return end == null ? null : "until " + Day.words(end);
+            }
+            return end == null ? "since " + Day.words(start) : Day.words(start) + " to " + Day.words(end);
+        }
+    }
+
+    static ClaimSide of(UUID claimId, ClaimSnapshot claim) {
+        return new ClaimSide(
+                claimId,
+                claim.text(),
+                claim.language(),
+                Locale.forLanguageTag(claim.language()).getDisplayName(Locale.ENGLISH),
+                claim.restatement(),
+                claim.claimant(),
+                claim.source(),
+                Day.of(claim.statedOn()),
+                claim.topics(),
+                claim.appearances().stream().map(Seen::of).toList(),
+                claim.quantities().stream().map(Quantity::of).toList());
+    }
+
+    /** As much of the text as a window's title has room for. */
+    public String shortened() {
+        String words = restatement == null ? text : restatement;
+        if (words.length() <= SHORT) {
+            return words;
+        }
+        int end = words.offsetByCodePoints(0, Math.min(SHORT, words.codePointCount(0, words.length())));
+        return words.substring(0, end).strip() + "…";
+    }
+
+    static String number(@Nullable BigDecimal number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
+        return format.format(number);
+    }
+}

@@ -1,0 +1,42 @@
+package org.plumbline.review.desk;
+
+import java.util.Locale;
+
+import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.text.Text;
+
+/**
+ * A word in a box.
+ *
+ * @param words which say it all
+ * @param tone a class of the stylesheet, which only helps
+ */
+public record Label(String words, String tone) {
+
+    static Label of(ReviewState state) {
+        return new Label(
+                capital(state.words()),
+                switch (state) {
+                    case OPEN, DROPPED -> "";
+                    case IN_PROGRESS -> "accent";
+                    case IN_APPROVAL -> "warn";
+                    case APPROVED, PUBLISHED -> "good";
+                });
+    }
+
+    static Label of(Risk risk) {
+        return switch (risk) {
+            case NORMAL -> new Label("Normal risk", "");
+            case HIGH -> new Label("High risk", "bad");
+        };
+    }
+
+    static Label of(Enum<?> constant) {
+        return new Label(capital(Text.words(constant)), "");
+    }
+
+    static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+    }
+}

@@ -1,0 +1,37 @@
+package org.plumbline.review.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A time as a page tells it.
+ *
+ * @param exact in ISO 8601, for programs
+ * @param words in the desk's zone
+ * @param ago how long it is ago, e.g. {@code 3 hours}
+ */
+public record Moment(String exact, String words, String ago) {
+
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
+
+    static Moment of(Instant at, Instant now, ZoneId zone) {
+        return new Moment(at.toString(), WORDS.format(at.atZone(zone)), ago(Duration.between(at, now)));
+    }
+
+    private static String ago(Duration duration) {
+        if (duration.toDays() > 0) {
+            return count(duration.toDays(), "day");
+        }
+        if (duration.toHours() > 0) {
+            return count(duration.toHours(), "hour");
+        }
+        return duration.toMinutes() > 0 ? count(duration.toMinutes(), "minute") : "less than a minute";
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

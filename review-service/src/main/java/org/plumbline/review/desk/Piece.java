@@ -1,0 +1,80 @@
+package org.plumbline.review.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.evidence.Figure;
+import org.plumbline.review.review.ReviewView;
+
+/**
+ * A numbered piece of evidence.
+ *
+ * @param sameOrigin the numbers of those that count as one source with it
+ */
+public record Piece(
+        int number,
+        UUID id,
+        EvidenceItem item,
+        @Nullable Day publishedOn,
+        String type,
+        String stance,
+        @Nullable String figure,
+        String sameOrigin,
+        String addedBy,
+        Moment addedAt) {
+
+    static List<Piece> of(ReviewView review, DeskTime time) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < review.evidence().size(); i++) {
+            ReviewView.Source source = review.evidence().get(i);
+            EvidenceItem item = source.item();
+            pieces.add(new Piece(
+                    i + 1,
+                    source.id(),
+                    item,
+                    Day.of(item.publishedOn()),
+                    Label.of(item.type()).words(),
+                    switch (item.stance()) {
+                        case SUPPORTS -> "Supports the claim";
+                        case REFUTES -> "Refutes the claim";
+                        case CONTEXT -> "Gives context";
+                    },
+                    figure(item.figure()),
+                    others(review.evidence(), i),
+                    source.addedBy().name(),
+                    time.of(source.addedAt())));
+        }
+        return pieces;
+    }
+
+    private static @Nullable String figure(@Nullable Figure figure) {
+        if (figure == null) {
+            return null;
+        }
+        StringBuilder words = new StringBuilder(ClaimSide.number(figure.value()));
+        if (figure.measure() != null) {
+            words.append(' ').append(figure.measure());
+        }
+        if (figure.asOf() != null) {
+            words.append(", as of ").append(Day.words(figure.asOf()));
+        }
+        return words.toString();
+    }
+
+    private static String others(List<ReviewView.Source> sources, int of) {
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < sources.size(); i++) {
+            if (i != of && sources.get(i).group() == sources.get(of).group()) {
+                others.append(others.isEmpty() ? "" : " ")
+                        .append('[')
+                        .append(i + 1)
+                        .append(']');
+            }
+        }
+        return others.toString();
+    }
+}

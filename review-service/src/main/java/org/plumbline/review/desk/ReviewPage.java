@@ -1,0 +1,335 @@
+package org.plumbline.review.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.quarkus.qute.RawString;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.time.Ids;
+import org.plumbline.review.evidence.SourceType;
+import org.plumbline.review.evidence.Stance;
+import org.plumbline.review.publication.Markdown;
+import org.plumbline.review.review.ReviewView;
+import org.plumbline.review.review.ReviewView.May;
+import org.plumbline.review.review.Waiver;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.RatingScale;
+
+/** A review as its pages show it to one person, with what was just typed if it was refused. */
+public final class ReviewPage {
+
+    private final ReviewView review;
+    private final List<Step> history;
+    private final DeskTime time;
+    private final @Nullable String done;
+    private final @Nullable Refusal refusal;
+
+    ReviewPage(ReviewView review, List<Step> history, DeskTime time, @Nullable String done, @Nullable Refusal refusal) {
+        this.review = review;
+        this.history = history;
+        this.time = time;
+        this.done = done;
+        this.refusal = refusal == null ? null : kept(refusal, review);
+    }
+
+    /** A message about a field, and where the field is. */
+    public record FieldError(String id, String label, String message) {}
+
+    /** An approval. */
+    public record Given(
+            String by, Moment at, boolean holds, @Nullable Moment voidedAt, String why) {}
+
+    /** A value that a field can have. */
+    public record Option(String value, String label) {}
+
+    /** If the source that somebody was editing is gone, what they typed stands in the form for a new one. */
+    private static Refusal kept(Refusal refusal, ReviewView review) {
+        String form = refusal.form().name();
+        boolean edited = form.startsWith("evidence-");
+        boolean gone = edited && review.evidence().stream().noneMatch(source -> form.equals("evidence-" + source.id()));
+        return gone ? refusal.as("evidence") : refusal;
+    }
+
+    public String id() {
+        return review.id().toString();
+    }
+
+    public ClaimSide claim() {
+        return ClaimSide.of(review.claimId(), review.claim());
+    }
+
+    /**
+     * What the forms name as the version that they were made from. A form that was refused for what stood in it keeps
+     * its own: another's change since then must not be overwritten unseen.
+     */
+    public String version() {
+        return refusal == null || refusal.isStale()
+                ? Long.toString(review.version())
+                : refusal.form().one("version");
+    }
+
+    public @Nullable String done() {
+        return done;
+    }
+
+    public @Nullable String refused() {
+        return refusal == null ? null : refusal.words();
+    }
+
+    public List<FieldError> errors() {
+        if (refusal == null) {
+            return List.of();
+        }
+        String form = refusal.form().name();
+        List<FieldError> errors = new ArrayList<>();
+        refusal.errors()
+                .forEach((field, message) -> errors.add(new FieldError(form + "-" + field, label(field), message)));
+        return errors;
+    }
+
+    /** Whether the draft that was typed was made from an older one than stands. */
+    public boolean draftsDiffer() {
+        return refusal != null && refusal.isStale() && refusal.form().name().equals("draft");
+    }
+
+    /** After a refused approval: whether the content is another one than that which was read. */
+    public boolean contentChanged() {
+        return refusal != null
+                && refusal.form().name().equals("approval")
+                && !refusal.form().one("contentHash").equals(review.contentHash());
+    }
+
+    public Label state() {
+        return Label.of(review.state());
+    }
+
+    public Label risk() {
+        return Label.of(review.risk());
+    }
+
+    public boolean highRisk() {
+        return review.risk() == Risk.HIGH;
+    }
+
+    public boolean published() {
+        return review.state() == ReviewState.PUBLISHED;
+    }
+
+    public boolean dropped() {
+        return review.state() == ReviewState.DROPPED;
+    }
+
+    public boolean blocked() {
+        return review.blocked() != null;
+    }
+
+    public @Nullable String blockedBecause() {
+        return review.blocked();
+    }
+
+    public @Nullable String droppedBecause() {
+        return review.dropped();
+    }
+
+    public @Nullable String remarks() {
+        return review.remarks();
+    }
+
+    public Moment opened() {
+        return time.of(review.openedAt());
+    }
+
+    public @Nullable String assignee() {
+        return review.assignees().isEmpty()
+                ? null
+                : review.assignees().getFirst().name();
+    }
+
+    public List<String> authors() {
+        return review.authors().stream().map(Person::name).toList();
+    }
+
+    public @Nullable Waiver waiver() {
+        return review.waiver();
+    }
+
+    public String contentHash() {
+        return review.contentHash();
+    }
+
+    public ReviewView.@Nullable Published verdict() {
+        return review.verdict();
+    }
+
+    /** Whether the person may do anything at all here, or only look. */
+    public boolean working() {
+        return review.may().values().stream().anyMatch(may -> !"role".equals(may.rule()));
+    }
+
+    public List<Rule> rules() {
+        return published() || dropped() ? List.of() : Rule.of(review);
+    }
+
+    public List<Step> history() {
+        return history;
+    }
+
+    public List<Given> approvals() {
+        return review.approvals().stream()
+                .map(approval -> new Given(
+                        approval.by().name(),
+                        time.of(approval.at()),
+                        approval.holds(),
+                        approval.voidedAt() == null ? null : time.of(approval.voidedAt()),
+                        voided(approval.voidedBecause())))
+                .toList();
+    }
+
+    private static String voided(@Nullable String because) {
+        return switch (because) {
+            case null -> "";
+            case "content-changed" -> "the content was changed";
+            case "returned" -> "the draft was returned";
+            case "dropped" -> "the review was dropped";
+            default -> because;
+        };
+    }
+
+    // Evidence
+
+    public List<Piece> evidence() {
+        return Piece.of(review, time);
+    }
+
+    public String key() {
+        return Ids.next().toString();
+    }
+
+    public List<Option> types() {
+        return options(SourceType.values());
+    }
+
+    public List<Option> stances() {
+        return options(Stance.values());
+    }
+
+    private static List<Option> options(Enum<?>... constants) {
+        List<Option> options = new ArrayList<>();
+        for (Enum<?> constant : constants) {
+            options.add(new Option(constant.name(), Label.of(constant).words()));
+        }
+        return options;
+    }
+
+    // Draft
+
+    public Draft draft() {
+        return review.draft();
+    }
+
+    public List<Rating> ratings() {
+        return RatingScale.ratings();
+    }
+
+    public @Nullable Rating rating() {
+        String slug = review.draft().rating();
+        return slug == null ? null : RatingScale.get(slug);
+    }
+
+    public @Nullable RawString body() {
+        return html(review.draft().body());
+    }
+
+    public @Nullable RawString methodology() {
+        return html(review.draft().methodology());
+    }
+
+    private @Nullable RawString html(@Nullable String markdown) {
+        return markdown == null
+                ? null
+                : new RawString(Markdown.toHtml(markdown, review.evidence().size()));
+    }
+
+    // Forms
+
+    public DeskForm form(String name) {
+        return DeskForm.of(name, Map.of(), may(action(name)), refusal);
+    }
+
+    public DeskForm draftForm() {
+        Draft draft = review.draft();
+        Map<String, String> values = new HashMap<>();
+        values.put("rating", orEmpty(draft.rating()));
+        values.put("headline", orEmpty(draft.headline()));
+        values.put("summary", orEmpty(draft.summary()));
+        values.put("body", orEmpty(draft.body()));
+        values.put("methodology", orEmpty(draft.methodology()));
+        values.put("language", draft.language());
+        return DeskForm.of("draft", values, may(Action.EDIT_DRAFT), refusal);
+    }
+
+    public DeskForm evidenceForm(Piece piece) {
+        return DeskForm.of(
+                "evidence-" + piece.id(), EvidenceFields.of(piece.item()), may(Action.EDIT_EVIDENCE), refusal);
+    }
+
+    public DeskForm waiverForm() {
+        Waiver waiver = review.waiver();
+        return DeskForm.of(
+                "source-waiver",
+                waiver == null ? Map.of() : Map.of("reason", waiver.reason()),
+                may(Action.WAIVE_SOURCES),
+                refusal);
+    }
+
+    private Action action(String form) {
+        return switch (form) {
+            case "take" -> Action.TAKE;
+            case "assignment" -> Action.ASSIGN;
+            case "evidence" -> Action.ADD_EVIDENCE;
+            case "removal" -> Action.REMOVE_EVIDENCE;
+            case "submission" -> Action.SUBMIT;
+            case "drop" -> Action.DROP;
+            case "reopening" -> Action.REOPEN;
+            case "risk" -> review.risk() == Risk.HIGH ? Action.LOWER_RISK : Action.RAISE_RISK;
+            case "block" -> Action.BLOCK;
+            case "unblock" -> Action.UNBLOCK;
+            case "approval" -> Action.APPROVE;
+            case "return" -> Action.RETURN;
+            case "publication" -> Action.PUBLISH;
+            default -> throw new IllegalArgumentException("There is no form " + form);
+        };
+    }
+
+    private May may(Action action) {
+        return Objects.requireNonNull(review.may().get(action));
+    }
+
+    private static String label(String field) {
+        return switch (field) {
+            case "url" -> "Address";
+            case "publishedOn" -> "Published on";
+            case "type" -> "Kind of source";
+            case "figureValue" -> "Figure";
+            case "figureMeasure" -> "What the figure counts";
+            case "figureAsOf" -> "Figure as of";
+            case "origin" -> "Whose information it passes on";
+            case "notes" -> "Notes for the desk";
+            case "sub" -> "Account id";
+            default -> Label.capital(field);
+        };
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,242 @@
+package org.plumbline.review.desk;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Roles;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.review.ApproveReview;
+import org.plumbline.review.review.AssessRisk;
+import org.plumbline.review.review.AssignReview;
+import org.plumbline.review.review.BlockReview;
+import org.plumbline.review.review.DropReview;
+import org.plumbline.review.review.GatherEvidence;
+import org.plumbline.review.review.Reason;
+import org.plumbline.review.review.WriteDraft;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Draft;
+
+/** The page where a review is worked on, and what its forms ask for. */
+@Path("/desk/reviews/{id}")
+@RunOnVirtualThread
+public class ReviewPages {
+
+    private final ReviewForms forms;
+    private final AssignReview assigning;
+    private final GatherEvidence evidence;
+    private final WriteDraft drafting;
+    private final ApproveReview approving;
+    private final DropReview dropping;
+    private final AssessRisk risks;
+    private final BlockReview blocking;
+    private final Validator validator;
+
+    ReviewPages(
+            ReviewForms forms,
+            AssignReview assigning,
+            GatherEvidence evidence,
+            WriteDraft drafting,
+            ApproveReview approving,
+            DropReview dropping,
+            AssessRisk risks,
+            BlockReview blocking,
+            Validator validator) {
+        this.forms = forms;
+        this.assigning = assigning;
+        this.evidence = evidence;
+        this.drafting = drafting;
+        this.approving = approving;
+        this.dropping = dropping;
+        this.risks = risks;
+        this.blocking = blocking;
+        this.validator = validator;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance review(ReviewPage page);
+    }
+
+    @GET
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
+    @Operation(hidden = true)
+    public Response show(UUID id, @QueryParam("done") @Nullable String done) {
+        return forms.show(id, done, Templates::review);
+    }
+
+    /** With nobody named, whoever asks takes the review. */
+    @POST
+    @Path("/assignment")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response assign(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("assignment", fields);
+        return forms.take(id, form, "?done=assigned", Templates::review, change -> {
+            if (form.fields().containsKey("sub")) {
+                assigning.assign(change, new AssignReview.Assignee(form.one("sub"), form.one("name")));
+            } else {
+                assigning.take(change);
+            }
+        });
+    }
+
+    @POST
+    @Path("/evidence")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response addEvidence(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("evidence", fields);
+        return forms.take(
+                id,
+                form,
+                "?done=evidence-added#evidence",
+                Templates::review,
+                change -> evidence.add(change, EvidenceFields.item(form, validator), form.key()));
+    }
+
+    @POST
+    @Path("/evidence/{evidenceId}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response editEvidence(UUID id, UUID evidenceId, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("evidence-" + evidenceId, fields);
+        return forms.take(
+                id,
+                form,
+                "?done=evidence-edited#evidence",
+                Templates::review,
+                change -> evidence.edit(change, evidenceId, EvidenceFields.item(form, validator)));
+    }
+
+    @POST
+    @Path("/evidence/{evidenceId}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response removeEvidence(UUID id, UUID evidenceId, @Nullable MultivaluedMap<String, String> fields) {
+        return forms.take(
+                id,
+                Form.of("removal", fields),
+                "?done=evidence-removed#evidence",
+                Templates::review,
+                change -> evidence.remove(change, evidenceId));
+    }
+
+    @POST
+    @Path("/draft")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response draft(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("draft", fields);
+        Draft draft = new Draft(
+                form.one("rating"),
+                form.one("headline"),
+                form.one("summary"),
+                form.one("body"),
+                form.one("methodology"),
+                form.one("language"));
+        return forms.take(
+                id, form, "?done=draft-saved#draft", Templates::review, change -> drafting.write(change, draft));
+    }
+
+    @POST
+    @Path("/submission")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response submit(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        return forms.take(id, Form.of("submission", fields), "?done=submitted", Templates::review, approving::submit);
+    }
+
+    @POST
+    @Path("/drop")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response drop(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("drop", fields);
+        return forms.take(
+                id,
+                form,
+                "?done=dropped",
+                Templates::review,
+                change -> dropping.drop(change, new Reason(form.one("reason"))));
+    }
+
+    @POST
+    @Path("/reopening")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response reopen(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        return forms.take(id, Form.of("reopening", fields), "?done=reopened", Templates::review, dropping::reopen);
+    }
+
+    @POST
+    @Path("/risk")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response assess(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("risk", fields);
+        Risk risk =
+                switch (form.one("risk")) {
+                    case "HIGH" -> Risk.HIGH;
+                    case "NORMAL" -> Risk.NORMAL;
+                    default -> throw ProblemException.invalid("risk", "must be HIGH or NORMAL");
+                };
+        return forms.take(
+                id,
+                form,
+                "?done=risk-assessed",
+                Templates::review,
+                change -> risks.assess(change, new AssessRisk.Assessment(risk, form.one("reason"))));
+    }
+
+    @POST
+    @Path("/block")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response block(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        Form form = Form.of("block", fields);
+        return forms.take(
+                id,
+                form,
+                "?done=blocked",
+                Templates::review,
+                change -> blocking.block(change, new Reason(form.one("reason"))));
+    }
+
+    @POST
+    @Path("/block/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response unblock(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+        return forms.take(id, Form.of("unblock", fields), "?done=unblocked", Templates::review, blocking::unblock);
+    }
+}

@@ -1,0 +1,84 @@
+package org.plumbline.review.desk;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.audit.Audit;
+
+/**
+ * One thing that was done to a review.
+ *
+ * @param words why, or of what, if something was said about it
+ * @param after what became of the review by it, if it came into another state
+ */
+public record Step(
+        String what,
+        String who,
+        Moment at,
+        @Nullable String words,
+        @Nullable String after) {
+
+    static Step of(Audit.Entry entry, DeskTime time, ObjectMapper json) {
+        JsonNode detail = detail(entry, json);
+        String state = detail.path("state").asText("");
+        boolean moved = detail.has("previousState")
+                && !state.equals(detail.path("previousState").asText());
+        return new Step(
+                what(entry.action(), detail),
+                entry.actor().name(),
+                time.of(entry.at()),
+                words(detail),
+                moved ? state.toLowerCase(Locale.ROOT).replace('_', ' ') : null);
+    }
+
+    private static JsonNode detail(Audit.Entry entry, ObjectMapper json) {
+        try {
+            return json.readTree(entry.detail());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The audit trail of " + entry.subject() + " cannot be read", e);
+        }
+    }
+
+    private static String what(String action, JsonNode detail) {
+        return switch (action) {
+            case "review.opened" -> "Opened";
+            case "review.taken" -> "Taken";
+            case "review.assigned" -> "Given to somebody else";
+            case "evidence.added" -> "Evidence added";
+            case "evidence.edited" -> "Evidence edited";
+            case "evidence.removed" -> "Evidence removed";
+            case "draft.edited" -> "Draft edited";
+            case "sources.waived" -> detail.has("withdrawn") ? "Waiver withdrawn" : "Source rule waived";
+            case "review.submitted" -> "Submitted for approval";
+            case "review.approved" -> "Approved";
+            case "review.returned" -> "Returned";
+            case "review.published" -> "Published";
+            case "review.dropped" -> "Dropped";
+            case "review.reopened" -> "Reopened";
+            case "risk.raised" -> "Risk raised";
+            case "risk.lowered" -> "Risk lowered";
+            case "review.blocked" -> "Blocked";
+            case "review.unblocked" -> "Unblocked";
+            default -> action;
+        };
+    }
+
+    private static @Nullable String words(JsonNode detail) {
+        for (String field : new String[] {"reason", "remarks", "title"}) {
+            if (detail.hasNonNull(field)) {
+                return detail.get(field).asText();
+            }
+        }
+        return detail.path("fields").isArray()
+                ? StreamSupport.stream(detail.get("fields").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(", "))
+                : null;
+    }
+}

@@ -1,0 +1,64 @@
+package org.plumbline.review.evidence;
+
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.text.Text;
+
+/**
+ * A source as the desk describes it.
+ *
+ * @param primary whether it is the first-hand record of what it tells
+ * @param origin whose information it passes on; sources of one origin count once
+ * @param notes for the desk only: never published, and no part of what is approved
+ * @param position where it stands among the others, from 0; at the end if null
+ */
+public record EvidenceItem(
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
+        String publisher,
+
+        @NotBlank @Size(max = 300) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
+        String title,
+
+        @Nullable @Size(max = 2000) @WebLink String url,
+        @Nullable PartialDate publishedOn,
+        @NotNull SourceType type,
+        boolean primary,
+        @NotNull Stance stance,
+
+        @Nullable @Size(max = 2000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String quote,
+
+        @Nullable @Valid Figure figure,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
+        String origin,
+
+        @Nullable @Size(max = 5000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String notes,
+
+        @Nullable @Min(0) @Max(1000) Integer position) {
+
+    public EvidenceItem {
+        publisher = Text.orEmpty(publisher);
+        title = Text.orEmpty(title);
+        url = Text.orNull(url);
+        quote = Text.orNull(quote);
+        origin = Text.orNull(origin);
+        notes = Text.orNull(notes);
+    }
+
+    public Optional<WebAddress> address() {
+        return url == null ? Optional.empty() : WebAddress.parse(url);
+    }
+}

@@ -1,0 +1,11 @@
+package org.plumbline.review.evidence;
+
+/** What kind of thing a source is. */
+public enum SourceType {
+    REPORT,
+    DATASET,
+    DOCUMENT,
+    STATEMENT,
+    MEDIA,
+    OTHER
+}

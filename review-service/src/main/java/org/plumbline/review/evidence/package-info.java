@@ -1,0 +1,5 @@
+/** The sources that a review rests on. */
+@NullMarked
+package org.plumbline.review.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.plumbline.review.inbox;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.PartialDate;
+
+/**
+ * A claim as it was when it was accepted: as much of the event as this service reads or shows. The event is kept whole.
+ *
+ * @param text what was said, word for word
+ * @param restatement what was said, so that it stands on its own
+ * @param claimant who said it
+ * @param source who the claimant has it from
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ClaimSnapshot(
+        UUID id,
+        String text,
+        String language,
+        @Nullable String restatement,
+        @Nullable String claimant,
+        @Nullable String source,
+        @Nullable PartialDate statedOn,
+        List<Appearance> appearances,
+        List<String> topics,
+        List<Quantity> quantities) {
+
+    public ClaimSnapshot {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(language, "language");
+        appearances = orNone(appearances);
+        topics = orNone(topics);
+        quantities = orNone(quantities);
+    }
+
+    /** Where the claim was seen. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Appearance(
+            @Nullable String url,
+            @Nullable String publisher,
+            @Nullable String headline,
+            @Nullable PartialDate publishedOn,
+            @Nullable String quote) {}
+
+    /**
+     * A figure in the claim, as claims-service read it.
+     *
+     * @param comparator {@code EXACTLY}, {@code MORE_THAN} and the like; kept as text, so that a new one does no harm here
+     * @param provenance for each field whether it is {@code STATED}, from {@code CONTEXT} or {@code ASSUMED}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Quantity(
+            @Nullable String comparator,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal upper,
+            @Nullable String measure,
+            @Nullable String unit,
+            @Nullable String ofWhom,
+            @Nullable String place,
+            @Nullable PartialDate periodStart,
+            @Nullable PartialDate periodEnd,
+            @Nullable PartialDate asOf,
+            @Nullable String attributedTo,
+            @Nullable String text,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable Integer significantDigits,
+            Map<String, String> provenance) {
+
+        @SuppressWarnings("RedundantNullCheck") // The parser passes null for what the event leaves out.
+        public Quantity {
+            provenance = provenance == null ? Map.of() : Map.copyOf(provenance);
+        }
+    }
+
+    /** The restatement if there is one: it says the same and needs no context. */
+    public String standalone() {
+        return restatement == null ? text : restatement;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

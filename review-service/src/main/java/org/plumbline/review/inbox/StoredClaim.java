@@ -1,0 +1,55 @@
+package org.plumbline.review.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+/** A claim's snapshot in the database, whole, so that a later version can read more of it. */
+@Entity
+@Immutable
+@Table(name = "claim_snapshot")
+class StoredClaim {
+
+    @Id
+    private UUID id;
+
+    private UUID claimId;
+
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private String data;
+
+    private Instant receivedAt;
+
+    protected StoredClaim() {}
+
+    StoredClaim(UUID id, UUID claimId, String data, Instant receivedAt) {
+        this.id = id;
+        this.claimId = claimId;
+        this.data = data;
+        this.receivedAt = receivedAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID claimId() {
+        return claimId;
+    }
+
+    String data() {
+        return data;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+}

@@ -1,0 +1,160 @@
+package org.plumbline.review.publication;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.RatingScale;
+
+/**
+ * A published verdict as schema.org ClaimReview in JSON-LD, after Google's rules for fact checks.
+ *
+ * <p>The claimant is written as a Person: schema.org wants a Person or an Organization, claims carry only a name so far,
+ * and no guess is made from it.
+ */
+@ApplicationScoped
+public class ClaimReviewJson {
+
+    /** Its own mapper: the markup is a format of others, which the service's settings may not change. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
+            .build();
+
+    private final Site site;
+
+    ClaimReviewJson(Site site) {
+        this.site = site;
+    }
+
+    @JsonPropertyOrder({"@context", "@type"})
+    private record ClaimReview(
+            @JsonProperty("@context") String context,
+            @JsonProperty("@type") String type,
+            String url,
+            String name,
+            String inLanguage,
+            String claimReviewed,
+            String datePublished,
+            Party author,
+            ReviewRating reviewRating,
+            Claim itemReviewed) {}
+
+    @JsonPropertyOrder("@type")
+    private record Party(
+            @JsonProperty("@type") String type,
+            String name,
+            @Nullable String url) {}
+
+    @JsonPropertyOrder("@type")
+    private record ReviewRating(
+            @JsonProperty("@type") String type,
+            String alternateName,
+            @Nullable Integer ratingValue,
+            @Nullable Integer bestRating,
+            @Nullable Integer worstRating) {}
+
+    @JsonPropertyOrder("@type")
+    private record Claim(
+            @JsonProperty("@type") String type,
+            @Nullable Party author,
+            @Nullable String datePublished,
+            List<Work> appearance,
+            @Nullable Work firstAppearance) {}
+
+    @JsonPropertyOrder("@type")
+    private record Work(
+            @JsonProperty("@type") String type,
+            @Nullable String url,
+            @Nullable String headline,
+            @Nullable String datePublished,
+            @Nullable Party publisher) {}
+
+    /** The markup, safe to stand inside a {@code <script>}: nothing in it can end the element or begin another. */
+    public String of(PublishedVerdict verdict) {
+        try {
+            return escapeForScript(JSON.writeValueAsString(claimReview(verdict)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Cannot write the ClaimReview of " + verdict.slug(), e);
+        }
+    }
+
+    private ClaimReview claimReview(PublishedVerdict verdict) {
+        PublicVerdict content = verdict.content();
+        return new ClaimReview(
+                "https://schema.org",
+                "ClaimReview",
+                verdict.url(),
+                content.headline(),
+                content.language(),
+                content.claim().standalone(),
+                LocalDate.ofInstant(content.publishedAt(), ZoneOffset.UTC).toString(),
+                new Party("Organization", site.deskName(), site.url()),
+                rating(content),
+                claim(content.claim()));
+    }
+
+    private static ReviewRating rating(PublicVerdict content) {
+        Rating rating = content.rating();
+        boolean arabic = content.language().equals("ar") || content.language().startsWith("ar-");
+        String name = arabic ? rating.nameAr() : rating.name();
+        return rating.number() == null
+                ? new ReviewRating("Rating", name, null, null, null)
+                : new ReviewRating("Rating", name, rating.number(), RatingScale.BEST, RatingScale.WORST);
+    }
+
+    private static Claim claim(ClaimSnapshot claim) {
+        List<Work> works =
+                claim.appearances().stream().map(ClaimReviewJson::work).toList();
+        return new Claim(
+                "Claim",
+                claim.claimant() == null ? null : new Party("Person", claim.claimant(), null),
+                text(claim.statedOn()),
+                works,
+                claim.appearances().stream()
+                        .filter(appearance -> appearance.publishedOn() != null)
+                        .min(Comparator.comparing(appearance ->
+                                Objects.requireNonNull(appearance.publishedOn()).first()))
+                        .map(ClaimReviewJson::work)
+                        .orElse(null));
+    }
+
+    private static Work work(Appearance appearance) {
+        return new Work(
+                "CreativeWork",
+                appearance.url(),
+                appearance.headline(),
+                text(appearance.publishedOn()),
+                appearance.publisher() == null ? null : new Party("Organization", appearance.publisher(), null));
+    }
+
+    private static @Nullable String text(@Nullable PartialDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    /** These characters stand in JSON only within strings, where the escape means the same. */
+    private static String escapeForScript(String json) {
+        return json.replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("\u2028", "\\u2028")
+                .replace("\u2029", "\\u2029");
+    }
+}

@@ -1,0 +1,159 @@
+package org.plumbline.review.publication;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Document;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Markdown as the desk writes it, as HTML that is safe to stand on a page.
+ *
+ * <p>Raw HTML is shown as the text that it is. What comes out of the renderer goes through a sanitizer all the same: the
+ * page does not rest on the renderer alone.
+ */
+public final class Markdown {
+
+    /** The page has its own headings down to the second level. */
+    private static final int HIGHEST_HEADING = 3;
+
+    private static final int LOWEST_HEADING = 4;
+
+    private static final Pattern REFERENCE = Pattern.compile("\\[([1-9]\\d{0,2})]");
+    private static final Pattern EVIDENCE_LINK = Pattern.compile("#evidence-[1-9]\\d{0,2}");
+    private static final Pattern WEB_LINK = Pattern.compile("https?://[^\\p{Cc}]+", Pattern.CASE_INSENSITIVE);
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).build();
+    private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
+            .allowElements("p", "em", "strong", "ul", "ol", "li", "blockquote", "h3", "h4", "pre", "code", "hr", "br")
+            .allowElements(Markdown::link, "a")
+            .allowUrlProtocols("http", "https")
+            .allowAttributes("href")
+            .matching(Markdown::isAllowed)
+            .onElements("a")
+            .allowAttributes("start")
+            .matching(Pattern.compile("\\d{1,9}"))
+            .onElements("ol")
+            .toFactory();
+
+    private Markdown() {}
+
+    /**
+     * The text as HTML. A reference such as {@code [1]} leads to the piece of evidence of that number, {@code
+     * #evidence-1}, if there is one; images become their descriptions, since a page loads nothing from elsewhere.
+     *
+     * @param evidenceCount how many pieces of evidence the page shows
+     */
+    public static String toHtml(String markdown, int evidenceCount) {
+        try {
+            return safeHtml(PARSER.parse(markdown), evidenceCount);
+        } catch (StackOverflowError nestedTooDeep) {
+            // Parser and renderer are recursive and know no limit. Nobody nests like that in earnest: it is shown as
+            // typed.
+            return safeHtml(plain(markdown), evidenceCount);
+        }
+    }
+
+    private static String safeHtml(Node document, int evidenceCount) {
+        document.accept(new Adaptation(evidenceCount));
+        return SAFE.sanitize(RENDERER.render(document)).strip();
+    }
+
+    private static Node plain(String text) {
+        Node paragraph = new Paragraph();
+        paragraph.appendChild(new Text(text));
+        Node document = new Document();
+        document.appendChild(paragraph);
+        return document;
+    }
+
+    private static @Nullable String isAllowed(String element, String attribute, String value) {
+        return EVIDENCE_LINK.matcher(value).matches() || WEB_LINK.matcher(value).matches() ? value : null;
+    }
+
+    /** The sanitizer asks this once the attributes are checked: a link that leads nowhere is only its text. */
+    private static @Nullable String link(String element, List<String> attributes) {
+        int href = attributes.indexOf("href");
+        if (href < 0) {
+            return null;
+        }
+        if (attributes.get(href + 1).toLowerCase(Locale.ROOT).startsWith("http")) {
+            attributes.add("rel");
+            attributes.add("nofollow noopener");
+        }
+        return element;
+    }
+
+    /** Fits what was written into the page around it. */
+    private static final class Adaptation extends AbstractVisitor {
+
+        private final int evidenceCount;
+
+        Adaptation(int evidenceCount) {
+            this.evidenceCount = evidenceCount;
+        }
+
+        @Override
+        public void visit(Heading heading) {
+            heading.setLevel(Math.min(heading.getLevel() + HIGHEST_HEADING - 1, LOWEST_HEADING));
+            visitChildren(heading);
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            Node child = image.getFirstChild();
+            while (child != null) {
+                Node next = child.getNext();
+                image.insertBefore(child);
+                child = next;
+            }
+            image.unlink();
+        }
+
+        /** A reference within a link stays text: links cannot hold links. */
+        @Override
+        public void visit(Link link) {
+            link.setTitle(null);
+        }
+
+        @Override
+        public void visit(Text text) {
+            String literal = text.getLiteral();
+            Matcher reference = REFERENCE.matcher(literal);
+            int shown = 0;
+            while (reference.find()) {
+                int number = Integer.parseInt(reference.group(1));
+                if (number <= evidenceCount) {
+                    insertText(text, literal.substring(shown, reference.start()));
+                    Link link = new Link("#evidence-" + number, null);
+                    link.appendChild(new Text(reference.group()));
+                    text.insertBefore(link);
+                    shown = reference.end();
+                }
+            }
+            text.setLiteral(literal.substring(shown));
+        }
+
+        private static void insertText(Text before, String literal) {
+            if (!literal.isEmpty()) {
+                before.insertBefore(new Text(literal));
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.plumbline.review.publication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.review.verdict.Revision;
+import org.plumbline.review.verdict.Verdict;
+
+/** What is published, for the public pages and the public API. Nothing unpublished can be reached through it. */
+@ApplicationScoped
+public class PublishedVerdicts {
+
+    private static final String NEWEST_REVISION =
+            " r.number = (select max(newer.number) from revision newer where newer.verdict_id = r.verdict_id) ";
+
+    private final EntityManager entities;
+    private final Site site;
+
+    PublishedVerdicts(EntityManager entities, Site site) {
+        this.entities = entities;
+        this.site = site;
+    }
+
+    /**
+     * Which verdicts.
+     *
+     * @param rating only those with this rating
+     * @param topic only those on this topic
+     * @param after the last one seen, as {@link Page#next} says
+     */
+    public record Filter(
+            @Nullable String rating,
+            @Nullable String topic,
+            int limit,
+            @Nullable UUID after) {}
+
+    /**
+     * Some of them, newest first.
+     *
+     * @param count how many there are in all
+     * @param next where the next page starts, if there is one
+     */
+    public record Page(
+            List<PublishedVerdict> items,
+            long count,
+            @Nullable UUID next) {}
+
+    /** The verdict at an address, if one is published there. */
+    @Transactional
+    public Optional<PublishedVerdict> bySlug(String slug) {
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.slug = :slug"
+                                + " order by r.number desc",
+                        Object[].class)
+                .setParameter("slug", slug)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> view((Verdict) row[0], (Revision) row[1]));
+    }
+
+    /** The newest, of one rating or topic if asked for. */
+    @Transactional
+    public Page newest(Filter filter) {
+        String where = " from revision r where" + NEWEST_REVISION
+                + (filter.rating() == null ? "" : " and r.rating = :rating")
+                + (filter.topic() == null ? "" : " and r.topics @> to_jsonb(cast(:topic as text))");
+        Query count = entities.createNativeQuery("select count(*)" + where, Long.class);
+        // Ids of revisions are UUIDv7: their order is the order of publication.
+        Query ids = entities.createNativeQuery(
+                "select r.id" + where + (filter.after() == null ? "" : " and r.id < :after") + " order by r.id desc",
+                UUID.class);
+        bind(count, filter);
+        bind(ids, filter);
+        if (filter.after() != null) {
+            ids.setParameter("after", filter.after());
+        }
+        List<?> rows = ids.setMaxResults(filter.limit() + 1).getResultList();
+        List<UUID> found = rows.stream().map(UUID.class::cast).toList();
+        List<UUID> shown = found.subList(0, Math.min(found.size(), filter.limit()));
+        return new Page(
+                read(shown), (Long) count.getSingleResult(), found.size() > shown.size() ? shown.getLast() : null);
+    }
+
+    private static void bind(Query query, Filter filter) {
+        if (filter.rating() != null) {
+            query.setParameter("rating", filter.rating());
+        }
+        if (filter.topic() != null) {
+            query.setParameter("topic", filter.topic());
+        }
+    }
+
+    private List<PublishedVerdict> read(List<UUID> revisions) {
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where r.id in :revisions"
+                                + " order by r.id desc",
+                        Object[].class)
+                .setParameter("revisions", revisions)
+                .getResultStream()
+                .map(row -> view((Verdict) row[0], (Revision) row[1]))
+                .toList();
+    }
+
+    private PublishedVerdict view(Verdict verdict, Revision revision) {
+        return new PublishedVerdict(
+                verdict.id(),
+                verdict.claimId(),
+                verdict.slug(),
+                site.verdictUrl(verdict.slug()),
+                revision.number(),
+                verdict.createdAt(),
+                revision.hash(),
+                revision.content());
+    }
+}

@@ -1,0 +1,180 @@
+package org.plumbline.review.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.text.Text;
+import org.plumbline.review.verdict.PublicEvidence;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.RatingScale;
+
+/** Published verdicts as JSON, for anybody. */
+@Path("/api/verdicts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+class VerdictResource {
+
+    private final PublishedVerdicts verdicts;
+    private final Site site;
+
+    VerdictResource(PublishedVerdicts verdicts, Site site) {
+        this.verdicts = verdicts;
+        this.site = site;
+    }
+
+    /** A verdict in a list. */
+    record Summary(
+            UUID id,
+            UUID claimId,
+            String slug,
+            String url,
+            int revision,
+            String claim,
+            @Nullable String claimant,
+            String rating,
+            String headline,
+            String summary,
+            String language,
+            List<String> topics,
+            Instant publishedAt) {
+
+        static Summary of(PublishedVerdict verdict) {
+            PublicVerdict content = verdict.content();
+            return new Summary(
+                    verdict.verdictId(),
+                    verdict.claimId(),
+                    verdict.slug(),
+                    verdict.url(),
+                    verdict.revision(),
+                    content.claim().text(),
+                    content.claim().claimant(),
+                    content.rating().slug(),
+                    content.headline(),
+                    content.summary(),
+                    content.language(),
+                    content.claim().topics(),
+                    content.publishedAt());
+        }
+    }
+
+    /** A page of them. */
+    record Listing(
+            List<Summary> items, long count, @Nullable UUID next) {}
+
+    /** A verdict whole. */
+    record View(
+            UUID id,
+            UUID claimId,
+            String slug,
+            String url,
+            int revision,
+            ClaimSnapshot claim,
+            Rating rating,
+            String headline,
+            String summary,
+            String body,
+            @Nullable String methodology,
+            String language,
+            List<PublicEvidence> evidence,
+            @Nullable String waiver,
+            int checkedBy,
+            int approvedBy,
+            Instant publishedAt,
+            Instant firstPublishedAt,
+            String whatChanged,
+            String hash) {
+
+        static View of(PublishedVerdict verdict) {
+            PublicVerdict content = verdict.content();
+            return new View(
+                    verdict.verdictId(),
+                    verdict.claimId(),
+                    verdict.slug(),
+                    verdict.url(),
+                    verdict.revision(),
+                    content.claim(),
+                    content.rating(),
+                    content.headline(),
+                    content.summary(),
+                    content.body(),
+                    content.methodology(),
+                    content.language(),
+                    content.evidence(),
+                    content.waiver(),
+                    content.checkedBy(),
+                    content.approvedBy(),
+                    content.publishedAt(),
+                    verdict.firstPublishedAt(),
+                    content.whatChanged(),
+                    verdict.hash());
+        }
+    }
+
+    @GET
+    @PermitAll
+    public Response list(
+            @QueryParam("rating") @Nullable String rating,
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @QueryParam("after") @Nullable String after) {
+        if (rating != null && RatingScale.find(rating).isEmpty()) {
+            throw ProblemException.invalid("rating", "must be a rating of the desk's scale");
+        }
+        if (topic != null && !topic.matches(Text.LINE)) {
+            throw ProblemException.invalid("topic", Text.PLAIN);
+        }
+        PublishedVerdicts.Page page =
+                verdicts.newest(new PublishedVerdicts.Filter(rating, topic, limit, cursor(after)));
+        Response.ResponseBuilder response =
+                Response.ok(new Listing(page.items().stream().map(Summary::of).toList(), page.count(), page.next()));
+        if (page.next() != null) {
+            UriBuilder next = UriBuilder.fromUri(site.at("/api/verdicts"));
+            if (rating != null) {
+                next.queryParam("rating", "{rating}").resolveTemplate("rating", rating);
+            }
+            if (topic != null) {
+                next.queryParam("topic", "{topic}").resolveTemplate("topic", topic);
+            }
+            response.link(
+                    next.queryParam("limit", limit)
+                            .queryParam("after", page.next())
+                            .build(),
+                    "next");
+        }
+        return response.build();
+    }
+
+    @GET
+    @Path("/{slug}")
+    @PermitAll
+    public View get(String slug) {
+        return verdicts.bySlug(slug).map(View::of).orElseThrow(() -> ProblemException.notFound("verdict", slug));
+    }
+
+    private static @Nullable UUID cursor(@Nullable String after) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("after", "must be the \"next\" of a page before");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.time.Ids;
+
+/** What somebody made of a draft. Authorship is read from here: rewriting a draft does not undo it. */
+@Entity
+@Immutable
+class DraftRevision {
+
+    @Id
+    private UUID id;
+
+    private UUID reviewId;
+    private String authorSub;
+    private String authorName;
+
+    @Column(columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    private String draft;
+
+    private Instant writtenAt;
+
+    protected DraftRevision() {}
+
+    DraftRevision(UUID reviewId, Person author, String draft, Instant writtenAt) {
+        this.id = Ids.next();
+        this.reviewId = reviewId;
+        this.authorSub = author.sub();
+        this.authorName = author.name();
+        this.draft = draft;
+        this.writtenAt = writtenAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID reviewId() {
+        return reviewId;
+    }
+
+    Person author() {
+        return new Person(authorSub, authorName);
+    }
+
+    String draft() {
+        return draft;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+}

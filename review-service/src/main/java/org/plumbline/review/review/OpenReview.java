@@ -1,0 +1,70 @@
+package org.plumbline.review.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.logging.Logger;
+
+import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.ClaimSnapshots;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.review.rule.RiskPolicy;
+
+/** Opens the review of a claim that was accepted. */
+@ApplicationScoped
+public class OpenReview {
+
+    private static final Logger LOG = Logger.getLogger(OpenReview.class);
+
+    private final EntityManager entities;
+    private final ClaimSnapshots claims;
+    private final ReviewEvents events;
+    private final Audit audit;
+    private final Clock clock;
+
+    OpenReview(EntityManager entities, ClaimSnapshots claims, ReviewEvents events, Audit audit, Clock clock) {
+        this.entities = entities;
+        this.claims = claims;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens it, unless it is open already.
+     *
+     * @param reviewId minted by claims-service
+     * @param whole all that the event says of the claim
+     */
+    @Transactional
+    public void open(UUID reviewId, ClaimSnapshot claim, JsonNode whole) {
+        if (entities.find(Review.class, reviewId) != null) {
+            LOG.infof("Review %s is open already", reviewId);
+            return;
+        }
+        Instant now = clock.instant();
+        List<String> measures = claim.quantities().stream()
+                .map(ClaimSnapshot.Quantity::measure)
+                .filter(Objects::nonNull)
+                .toList();
+        Risk risk = RiskPolicy.assess(measures, claim.topics());
+        Review review = new Review(
+                reviewId, claim.id(), claims.keep(claim, whole, now), Kind.INITIAL, risk, claim.language(), now);
+        entities.persist(review);
+        entities.flush();
+        audit.record(Person.SYSTEM, "review.opened", reviewId, Map.of("claimId", claim.id(), "risk", risk));
+        events.opened(review);
+        LOG.infof("review.opened: review %s of claim %s, risk %s", reviewId, claim.id(), risk);
+    }
+}

@@ -1,0 +1,79 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.review.ReviewChanges.Outcome;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.RatingScale;
+import org.plumbline.review.verdict.Verdicts;
+
+/** Publishes what was approved. */
+@ApplicationScoped
+public class PublishReview {
+
+    private final ReviewChanges changes;
+    private final Verdicts verdicts;
+    private final ReviewEvents events;
+
+    PublishReview(ReviewChanges changes, Verdicts verdicts, ReviewEvents events) {
+        this.changes = changes;
+        this.verdicts = verdicts;
+        this.events = events;
+    }
+
+    /** Publishes the verdict's first revision; the view says at which address. */
+    @Transactional
+    public ReviewView publish(Change change) {
+        return changes.make(change, Action.PUBLISH, (file, now) -> {
+            Review review = file.review();
+            if (verdicts.exists(review.claimId(), review.draft().language())) {
+                throw ProblemException.rule(
+                        "edition-exists", "The claim has a published verdict in this language already.");
+            }
+            Verdicts.Published published = verdicts.first(review.claimId(), review.id(), publicVerdict(file, now));
+            review.publish();
+            events.published(review, published);
+            return Outcome.changed(Map.of(
+                    "verdictId", published.verdict().id(),
+                    "slug", published.verdict().slug(),
+                    "revision", published.revision().number(),
+                    "hash", published.revision().hash()));
+        });
+    }
+
+    private static PublicVerdict publicVerdict(ReviewFile file, Instant now) {
+        Draft draft = file.review().draft();
+        Waiver waiver = file.review().waiver();
+        return new PublicVerdict(
+                file.claim().claim(),
+                RatingScale.get(written(draft.rating())),
+                RatingScale.VERSION,
+                written(draft.headline()),
+                written(draft.summary()),
+                written(draft.body()),
+                draft.methodology(),
+                draft.language(),
+                file.publicEvidence(),
+                waiver == null ? null : waiver.reason(),
+                file.checkedBy(),
+                file.approvers().size(),
+                now,
+                file.contentHash(),
+                "First publication");
+    }
+
+    /** The policy lets nothing be published of which a part is not written. */
+    private static String written(@Nullable String part) {
+        return Objects.requireNonNull(part);
+    }
+}

@@ -1,0 +1,225 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Draft;
+
+/**
+ * The work on one claim. Its version counts every change of it, of its draft, its evidence and its approvals: they are
+ * read together, and whoever changes one of them says which version of all they saw.
+ */
+@Entity
+class Review {
+
+    @Id
+    private UUID id;
+
+    private UUID claimId;
+    private UUID snapshotId;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Enumerated(EnumType.STRING)
+    private ReviewState state;
+
+    @Enumerated(EnumType.STRING)
+    private Risk risk;
+
+    private @Nullable String assigneeSub;
+    private @Nullable String assigneeName;
+    private @Nullable String blockedReason;
+    private @Nullable String droppedReason;
+    private @Nullable String remarks;
+    private @Nullable String rating;
+    private @Nullable String headline;
+    private @Nullable String summary;
+    private @Nullable String body;
+    private @Nullable String methodology;
+    private String language;
+    private @Nullable String waiverReason;
+    private @Nullable String waiverBySub;
+    private @Nullable String waiverByName;
+    private @Nullable Instant waiverAt;
+    private Instant openedAt;
+    private Instant changedAt;
+
+    @Version
+    private long version;
+
+    protected Review() {}
+
+    Review(UUID id, UUID claimId, UUID snapshotId, Kind kind, Risk risk, String language, Instant openedAt) {
+        this.id = id;
+        this.claimId = claimId;
+        this.snapshotId = snapshotId;
+        this.kind = kind;
+        this.state = ReviewState.OPEN;
+        this.risk = risk;
+        this.language = language;
+        this.openedAt = openedAt;
+        this.changedAt = openedAt;
+    }
+
+    /** Always moves on, so that a change of evidence or of an approval changes this row too, and the version counts it. */
+    void changed(Instant at) {
+        changedAt = at.isAfter(changedAt) ? at : changedAt.plus(1, ChronoUnit.MICROS);
+    }
+
+    void assign(Person person) {
+        assigneeSub = person.sub();
+        assigneeName = person.name();
+        if (state == ReviewState.OPEN) {
+            moveTo(ReviewState.IN_PROGRESS);
+        }
+    }
+
+    void write(Draft draft) {
+        rating = draft.rating();
+        headline = draft.headline();
+        summary = draft.summary();
+        body = draft.body();
+        methodology = draft.methodology();
+        language = draft.language();
+    }
+
+    void waive(@Nullable Waiver waiver) {
+        waiverReason = waiver == null ? null : waiver.reason();
+        waiverBySub = waiver == null ? null : waiver.by().sub();
+        waiverByName = waiver == null ? null : waiver.by().name();
+        waiverAt = waiver == null ? null : waiver.at();
+    }
+
+    void submit() {
+        moveTo(ReviewState.IN_APPROVAL);
+        remarks = null;
+    }
+
+    void returnWith(String why) {
+        moveTo(ReviewState.IN_PROGRESS);
+        remarks = why;
+    }
+
+    void publish() {
+        moveTo(ReviewState.PUBLISHED);
+    }
+
+    void drop(String reason) {
+        moveTo(ReviewState.DROPPED);
+        droppedReason = reason;
+    }
+
+    /** Back to work, or to the queue if nobody ever took it. */
+    void reopen() {
+        moveTo(assigneeSub == null ? ReviewState.OPEN : ReviewState.IN_PROGRESS);
+        droppedReason = null;
+    }
+
+    void assess(Risk assessed) {
+        risk = assessed;
+    }
+
+    void block(@Nullable String reason) {
+        blockedReason = reason;
+    }
+
+    /** Brings the state in line with the approvals that hold: with enough it is approved, without it is not. */
+    void settle(boolean approvedByEnough) {
+        if (state == ReviewState.APPROVED && !approvedByEnough) {
+            moveTo(ReviewState.IN_APPROVAL);
+        } else if (state == ReviewState.IN_APPROVAL && approvedByEnough) {
+            moveTo(ReviewState.APPROVED);
+        }
+    }
+
+    private void moveTo(ReviewState next) {
+        if (!state.leadsTo(next)) {
+            throw new IllegalStateException("No way leads from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID claimId() {
+        return claimId;
+    }
+
+    UUID snapshotId() {
+        return snapshotId;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    ReviewState state() {
+        return state;
+    }
+
+    Risk risk() {
+        return risk;
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Nullable
+    Person assignee() {
+        return assigneeSub == null ? null : new Person(assigneeSub, Objects.requireNonNull(assigneeName));
+    }
+
+    @Nullable
+    String blockedReason() {
+        return blockedReason;
+    }
+
+    @Nullable
+    String droppedReason() {
+        return droppedReason;
+    }
+
+    @Nullable
+    String remarks() {
+        return remarks;
+    }
+
+    Draft draft() {
+        return new Draft(rating, headline, summary, body, methodology, language);
+    }
+
+    @Nullable
+    Waiver waiver() {
+        return waiverReason == null
+                ? null
+                : new Waiver(
+                        waiverReason,
+                        new Person(Objects.requireNonNull(waiverBySub), Objects.requireNonNull(waiverByName)),
+                        Objects.requireNonNull(waiverAt));
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

@@ -1,0 +1,160 @@
+package org.plumbline.review.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.jboss.logging.Logger;
+
+import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.Versions;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Decision;
+import org.plumbline.review.review.rule.ReviewPolicy;
+import org.plumbline.review.review.rule.ReviewState;
+
+/**
+ * How every change of a review is made: locked, allowed by the policy, approvals brought in line with the content, and
+ * audit row and event written with it. The use cases own the transaction and say what changes.
+ */
+@ApplicationScoped
+class ReviewChanges {
+
+    private static final Logger LOG = Logger.getLogger(ReviewChanges.class);
+
+    private final ReviewFiles files;
+    private final ReadReview reading;
+    private final ReviewEvents events;
+    private final Audit audit;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    ReviewChanges(
+            ReviewFiles files,
+            ReadReview reading,
+            ReviewEvents events,
+            Audit audit,
+            EntityManager entities,
+            Clock clock) {
+        this.files = files;
+        this.reading = reading;
+        this.events = events;
+        this.audit = audit;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** What one use case changes; {@code outcome} says whether it did, and what the audit trail should know of it. */
+    @FunctionalInterface
+    interface Step {
+        Outcome take(ReviewFile file, Instant now);
+    }
+
+    /** What became of a step. */
+    sealed interface Outcome {
+
+        /** Everything was as asked for already: nothing is written, and the version stays. */
+        record Nothing() implements Outcome {}
+
+        /**
+         * Something changed.
+         *
+         * @param detail for the audit trail; no personal data beyond the actor
+         */
+        record Changed(Map<String, ?> detail) implements Outcome {}
+
+        static Outcome nothing() {
+            return new Nothing();
+        }
+
+        static Outcome changed(Map<String, ?> detail) {
+            return new Changed(detail);
+        }
+    }
+
+    /**
+     * Makes a change, or says why not: 404, 403 by role, 412 with what stands now, 409 by a rule, in this order.
+     *
+     * @return the review after it
+     */
+    ReviewView make(Change change, Action action, Step step) {
+        ReviewFile file = files.toChange(change.reviewId());
+        Review review = file.review();
+        switch (ReviewPolicy.may(action, change.actor(), file.facts())) {
+            case Decision.Forbidden(String why) -> throw ProblemException.of(ProblemType.FORBIDDEN, why);
+            case Decision.Refused(String rule, String why) -> {
+                checkVersion(change, file);
+                throw ProblemException.rule(rule, why);
+            }
+            case Decision.Allowed _ -> checkVersion(change, file);
+        }
+        ReviewState before = review.state();
+        String hashBefore = file.contentHash();
+        Instant now = clock.instant();
+        return switch (step.take(file, now)) {
+            case Outcome.Nothing _ -> reading.view(file, change.actor());
+            case Outcome.Changed(Map<String, ?> detail) -> {
+                review.changed(now);
+                ReviewFile after = files.again(file);
+                int voided = settle(after, before, hashBefore, now);
+                entities.flush();
+                record(change, action, after, before, voided, detail);
+                yield reading.view(after, change.actor());
+            }
+        };
+    }
+
+    /** 412 with the review as it stands, for whoever acted on something that is no longer so. */
+    ProblemException stale(ReviewFile file, Change change) {
+        return ProblemException.stale(reading.view(file, change.actor()));
+    }
+
+    private void checkVersion(Change change, ReviewFile file) {
+        Versions.check(change.version(), file.review().version(), () -> reading.view(file, change.actor()));
+    }
+
+    private static int settle(ReviewFile file, ReviewState before, String hashBefore, Instant now) {
+        Review review = file.review();
+        int voided = 0;
+        if (!file.contentHash().equals(hashBefore)) {
+            voided = file.voidApprovals("content-changed", now);
+        } else if (review.state() != before
+                && review.state() != ReviewState.APPROVED
+                && review.state() != ReviewState.PUBLISHED) {
+            // Returned, dropped or taken up again: whoever approves it the next time looks at it anew.
+            voided = file.voidApprovals(review.state() == ReviewState.DROPPED ? "dropped" : "returned", now);
+        }
+        review.settle(file.facts().approvedByEnough());
+        return voided;
+    }
+
+    private void record(
+            Change change, Action action, ReviewFile file, ReviewState before, int voided, Map<String, ?> detail) {
+        Review review = file.review();
+        Map<String, Object> entry = new HashMap<>(detail);
+        entry.put("state", review.state());
+        entry.put("previousState", before);
+        entry.put("version", review.version());
+        if (voided > 0) {
+            entry.put("voidedApprovals", voided);
+        }
+        audit.record(change.actor().person(), action.done(), review.id(), entry);
+        if (review.state() != before) {
+            events.changed(review, before);
+        }
+        LOG.infof(
+                "%s: review %s of claim %s, %s -> %s, by %s",
+                action.done(),
+                review.id(),
+                review.claimId(),
+                before,
+                review.state(),
+                change.actor().sub());
+    }
+}

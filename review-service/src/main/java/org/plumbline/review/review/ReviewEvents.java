@@ -1,0 +1,82 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.plumbline.kit.outbox.Outbox;
+import org.plumbline.review.publication.Site;
+import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Verdict;
+import org.plumbline.review.verdict.Verdicts;
+
+/** Tells the other services what happened; each event in the transaction of what it tells of. */
+@ApplicationScoped
+class ReviewEvents {
+
+    private final Outbox outbox;
+    private final Site site;
+
+    ReviewEvents(Outbox outbox, Site site) {
+        this.outbox = outbox;
+        this.site = site;
+    }
+
+    /** Data of {@code review.opened}. */
+    private record Opened(UUID reviewId, UUID claimId, Kind kind, ReviewState state, Risk risk) {}
+
+    /** Data of {@code review.changed}: the review came into another state. */
+    private record Changed(UUID reviewId, UUID claimId, ReviewState state, ReviewState previousState) {}
+
+    /** Data of {@code verdict.published}. */
+    private record Published(
+            UUID verdictId,
+            UUID reviewId,
+            UUID claimId,
+            String slug,
+            String url,
+            String language,
+            int revision,
+            String rating,
+            String headline,
+            Instant publishedAt) {}
+
+    void opened(Review review) {
+        outbox.append(
+                "review.opened",
+                1,
+                review.claimId(),
+                new Opened(review.id(), review.claimId(), review.kind(), review.state(), review.risk()));
+    }
+
+    void changed(Review review, ReviewState previous) {
+        outbox.append(
+                "review.changed",
+                1,
+                review.claimId(),
+                new Changed(review.id(), review.claimId(), review.state(), previous));
+    }
+
+    void published(Review review, Verdicts.Published published) {
+        Verdict verdict = published.verdict();
+        PublicVerdict content = published.revision().content();
+        outbox.append(
+                "verdict.published",
+                1,
+                review.claimId(),
+                new Published(
+                        verdict.id(),
+                        review.id(),
+                        review.claimId(),
+                        verdict.slug(),
+                        site.verdictUrl(verdict.slug()),
+                        verdict.language(),
+                        published.revision().number(),
+                        content.rating().slug(),
+                        content.headline(),
+                        content.publishedAt()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.plumbline.review.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.evidence.EvidenceList;
+import org.plumbline.review.inbox.ClaimSnapshots;
+
+/** Brings a review with all that belongs to it. */
+@ApplicationScoped
+class ReviewFiles {
+
+    private final EntityManager entities;
+    private final ClaimSnapshots claims;
+    private final EvidenceList evidence;
+
+    ReviewFiles(EntityManager entities, ClaimSnapshots claims, EvidenceList evidence) {
+        this.entities = entities;
+        this.claims = claims;
+        this.evidence = evidence;
+    }
+
+    ReviewFile toRead(UUID id) {
+        return file(id, entities.find(Review.class, id));
+    }
+
+    /** Locks the review: whoever else changes it waits, and then sees this change before the rules are asked. */
+    ReviewFile toChange(UUID id) {
+        return file(id, entities.find(Review.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The same file after its evidence has changed. */
+    ReviewFile again(ReviewFile file) {
+        return file(file.review().id(), file.review());
+    }
+
+    private ReviewFile file(UUID id, @Nullable Review review) {
+        if (review == null) {
+            throw ProblemException.notFound("review", id);
+        }
+        return new ReviewFile(review, claims.get(review.snapshotId()), evidence.of(id), authors(id), approvals(id));
+    }
+
+    private List<Person> authors(UUID reviewId) {
+        Map<String, Person> bySub = new LinkedHashMap<>();
+        entities.createQuery("from DraftRevision where reviewId = :reviewId order by id", DraftRevision.class)
+                .setParameter("reviewId", reviewId)
+                .getResultStream()
+                .map(DraftRevision::author)
+                .forEach(author -> bySub.put(author.sub(), author));
+        return new ArrayList<>(bySub.values());
+    }
+
+    private List<Approval> approvals(UUID reviewId) {
+        return entities.createQuery("from Approval where reviewId = :reviewId order by id", Approval.class)
+                .setParameter("reviewId", reviewId)
+                .getResultList();
+    }
+}

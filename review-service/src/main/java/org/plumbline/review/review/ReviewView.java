@@ -1,0 +1,173 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.review.evidence.Evidence;
+import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.review.rule.Decision;
+import org.plumbline.review.review.rule.ReviewFacts;
+import org.plumbline.review.review.rule.ReviewPolicy;
+import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Verdict;
+
+/**
+ * A review as the desk sees it, with what the asking person may do on it: what the API answers and the pages show.
+ *
+ * @param version to be sent as {@code If-Match} with every change
+ * @param assignees who works on it; one person at the most for now
+ * @param blocked why it is blocked, if it is
+ * @param dropped why it was dropped, if it was
+ * @param remarks what the editor who returned it wants changed
+ * @param authors everybody who ever wrote part of the draft; none of them can approve it
+ * @param editorsNeeded how many approvals the risk asks for
+ * @param contentHash what an approval has to name
+ * @param missing what still stands between it and its publication
+ * @param may each action, and if it is not possible now, why
+ * @param verdict what it published, if it did
+ */
+public record ReviewView(
+        UUID id,
+        UUID claimId,
+        Kind kind,
+        ReviewState state,
+        Risk risk,
+        long version,
+        List<Person> assignees,
+        @Nullable String blocked,
+        @Nullable String dropped,
+        @Nullable String remarks,
+        Instant openedAt,
+        Instant changedAt,
+        ClaimSnapshot claim,
+        Draft draft,
+        List<Person> authors,
+        List<Source> evidence,
+        @Nullable Waiver waiver,
+        List<Approved> approvals,
+        int editorsNeeded,
+        String contentHash,
+        List<Obstacle> missing,
+        Map<Action, May> may,
+        @Nullable Published verdict) {
+
+    /**
+     * A piece of evidence.
+     *
+     * @param group its independence group; sources of one group count once
+     */
+    public record Source(UUID id, int group, EvidenceItem item, Person addedBy, Instant addedAt) {}
+
+    /**
+     * An approval.
+     *
+     * @param voidedAt since when it no longer holds, if it does not
+     * @param voidedBecause what happened then
+     */
+    public record Approved(
+            Person by,
+            String contentHash,
+            Instant at,
+            boolean holds,
+            @Nullable Instant voidedAt,
+            @Nullable String voidedBecause) {}
+
+    /** A rule that stands in the way, by its name and in words. */
+    public record Obstacle(String rule, String why) {}
+
+    /**
+     * Whether something is possible.
+     *
+     * @param rule the name of what stands against it; "role" where that is the lack of one
+     * @param why the same in words
+     */
+    public record May(
+            boolean allowed,
+            @Nullable String rule,
+            @Nullable String why) {
+
+        static May of(Decision decision) {
+            return switch (decision) {
+                case Decision.Allowed _ -> new May(true, null, null);
+                case Decision.Forbidden(String why) -> new May(false, "role", why);
+                case Decision.Refused(String rule, String why) -> new May(false, rule, why);
+            };
+        }
+    }
+
+    /** Where the verdict stands in public. */
+    public record Published(UUID id, String slug, String url) {}
+
+    static ReviewView of(ReviewFile file, Actor actor, @Nullable Verdict verdict, @Nullable String url) {
+        Review review = file.review();
+        ReviewFacts facts = file.facts();
+        Person assignee = review.assignee();
+        return new ReviewView(
+                review.id(),
+                review.claimId(),
+                review.kind(),
+                review.state(),
+                review.risk(),
+                review.version(),
+                assignee == null ? List.of() : List.of(assignee),
+                review.blockedReason(),
+                review.droppedReason(),
+                review.remarks(),
+                review.openedAt(),
+                review.changedAt(),
+                file.claim().claim(),
+                review.draft(),
+                file.authors(),
+                sources(file),
+                review.waiver(),
+                file.approvals().stream().map(ReviewView::approved).toList(),
+                review.risk().editorsNeeded(),
+                file.contentHash(),
+                ReviewPolicy.missing(facts).stream()
+                        .map(refused -> new Obstacle(refused.rule(), refused.why()))
+                        .toList(),
+                may(actor, facts),
+                verdict == null || url == null ? null : new Published(verdict.id(), verdict.slug(), url));
+    }
+
+    private static List<Source> sources(ReviewFile file) {
+        List<Integer> groups = file.groups();
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Evidence evidence = file.evidence().get(i);
+            sources.add(
+                    new Source(evidence.id(), groups.get(i), evidence.item(), evidence.addedBy(), evidence.addedAt()));
+        }
+        return sources;
+    }
+
+    private static Approved approved(Approval approval) {
+        return new Approved(
+                approval.editor(),
+                approval.contentHash(),
+                approval.approvedAt(),
+                approval.holds(),
+                approval.voidedAt(),
+                approval.voidedBecause());
+    }
+
+    private static Map<Action, May> may(Actor actor, ReviewFacts facts) {
+        Map<Action, May> may = new EnumMap<>(Action.class);
+        for (Action action : Action.values()) {
+            may.put(action, May.of(ReviewPolicy.may(action, actor, facts)));
+        }
+        return may;
+    }
+}

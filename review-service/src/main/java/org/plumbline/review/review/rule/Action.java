@@ -1,0 +1,71 @@
+package org.plumbline.review.review.rule;
+
+import static org.plumbline.review.review.rule.ReviewState.APPROVED;
+import static org.plumbline.review.review.rule.ReviewState.DROPPED;
+import static org.plumbline.review.review.rule.ReviewState.IN_APPROVAL;
+import static org.plumbline.review.review.rule.ReviewState.IN_PROGRESS;
+import static org.plumbline.review.review.rule.ReviewState.OPEN;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What can be done on a review; each with whose work it is, the states it is possible in, and its name in the audit trail. */
+public enum Action {
+    TAKE(false, "review.taken", "take the review"),
+    ASSIGN(false, "review.assigned", "assign the review"),
+    ADD_EVIDENCE(false, "evidence.added", "add evidence"),
+    EDIT_EVIDENCE(false, "evidence.edited", "edit evidence"),
+    REMOVE_EVIDENCE(false, "evidence.removed", "remove evidence"),
+    EDIT_DRAFT(false, "draft.edited", "edit the draft"),
+    WAIVE_SOURCES(true, "sources.waived", "waive the source rule"),
+    SUBMIT(false, "review.submitted", "submit the draft for approval"),
+    APPROVE(true, "review.approved", "approve the draft"),
+    RETURN(true, "review.returned", "return the draft"),
+    PUBLISH(true, "review.published", "publish the verdict"),
+    DROP(false, "review.dropped", "drop the review"),
+    REOPEN(false, "review.reopened", "reopen the review"),
+    RAISE_RISK(false, "risk.raised", "raise the risk"),
+    LOWER_RISK(true, "risk.lowered", "lower the risk"),
+    BLOCK(false, "review.blocked", "block the review"),
+    UNBLOCK(false, "review.unblocked", "unblock the review");
+
+    private final boolean editorsOnly;
+    private final String done;
+    private final String words;
+
+    Action(boolean editorsOnly, String done, String words) {
+        this.editorsOnly = editorsOnly;
+        this.done = done;
+        this.words = words;
+    }
+
+    /** Whether only an editor may; all else is a fact-checker's work, which editors do as well. */
+    public boolean editorsOnly() {
+        return editorsOnly;
+    }
+
+    /** Its name in the audit trail: {@code subject.verb-in-the-past}. */
+    public String done() {
+        return done;
+    }
+
+    /** What it is, as a phrase that follows "may" or "to". */
+    public String words() {
+        return words;
+    }
+
+    /** The states in which it is possible at all, whatever the guards say. */
+    public Set<ReviewState> possibleIn() {
+        return switch (this) {
+            case TAKE, ASSIGN, DROP, RAISE_RISK, LOWER_RISK, BLOCK, UNBLOCK ->
+                EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
+            case ADD_EVIDENCE, EDIT_EVIDENCE, REMOVE_EVIDENCE, EDIT_DRAFT, WAIVE_SOURCES ->
+                EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
+            case SUBMIT -> EnumSet.of(IN_PROGRESS);
+            case APPROVE, RETURN -> EnumSet.of(IN_APPROVAL);
+            // Not in APPROVED alone: whoever tries earlier is told what is missing, not which state it takes.
+            case PUBLISH -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
+            case REOPEN -> EnumSet.of(DROPPED);
+        };
+    }
+}

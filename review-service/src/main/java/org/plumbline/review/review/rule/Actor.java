@@ -1,0 +1,30 @@
+package org.plumbline.review.review.rule;
+
+import java.util.Set;
+
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.identity.Roles;
+
+/**
+ * Who asks to do something, with the roles that the token gives.
+ *
+ * @param roles they add up; {@code admin} alone gives none of a review's work
+ */
+public record Actor(Person person, Set<String> roles) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    public String sub() {
+        return person.sub();
+    }
+
+    boolean isEditor() {
+        return roles.contains(Roles.EDITOR);
+    }
+
+    boolean isOnTheDesk() {
+        return isEditor() || roles.contains(Roles.FACT_CHECKER);
+    }
+}

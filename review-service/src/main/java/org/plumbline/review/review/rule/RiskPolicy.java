@@ -1,0 +1,68 @@
+package org.plumbline.review.review.rule;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The policy table that says which claims are of high risk. It looks at what the claim counts and at its topics, never
+ * at words in its text: those differ from language to language, and a synonym would slip through.
+ */
+public final class RiskPolicy {
+
+    /** Words of a measure that speak of harm to people. */
+    private static final Set<String> MEASURES = Set.of(
+            "killed",
+            "dead",
+            "died",
+            "deaths",
+            "death",
+            "fatalities",
+            "casualties",
+            "injured",
+            "wounded",
+            "maimed",
+            "missing",
+            "displaced",
+            "refugees",
+            "hostages",
+            "hostage",
+            "captives",
+            "abducted",
+            "rape",
+            "rapes",
+            "raped",
+            "starved",
+            "starving");
+
+    private static final Set<String> MEASURE_PHRASES = Set.of("sexual violence", "sexual assault", "sexual assaults");
+
+    private static final Set<String> TOPICS = Set.of("elections", "election", "health", "war");
+
+    /** {@code gaza-war} and its like. */
+    private static final String WARS = "-war";
+
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+    private RiskPolicy() {}
+
+    /**
+     * The risk of a claim.
+     *
+     * @param measures what its quantities count, e.g. {@code killed} or {@code hostages held}
+     * @param topics its topics, as lower-case slugs
+     */
+    public static Risk assess(Collection<String> measures, Collection<String> topics) {
+        boolean high = measures.stream().anyMatch(RiskPolicy::isOfHarm)
+                || topics.stream().anyMatch(topic -> TOPICS.contains(topic) || topic.endsWith(WARS));
+        return high ? Risk.HIGH : Risk.NORMAL;
+    }
+
+    private static boolean isOfHarm(String measure) {
+        String words =
+                " " + NOT_LETTERS.matcher(measure.toLowerCase(Locale.ROOT)).replaceAll(" ") + " ";
+        return MEASURES.stream().anyMatch(word -> words.contains(" " + word + " "))
+                || MEASURE_PHRASES.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+    }
+}

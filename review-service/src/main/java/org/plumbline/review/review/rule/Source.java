@@ -1,0 +1,14 @@
+package org.plumbline.review.review.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the source rule needs to know of one piece of evidence.
+ *
+ * @param publisher who published it
+ * @param host the host of its address, if it has one
+ * @param origin whose information it passes on, if it says so
+ * @param primary whether it is the first-hand record
+ */
+public record Source(
+        String publisher, @Nullable String host, @Nullable String origin, boolean primary) {}

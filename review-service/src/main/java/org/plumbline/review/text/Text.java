@@ -1,0 +1,44 @@
+package org.plumbline.review.text;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What text may be typed: no control characters (PostgreSQL refuses NUL, readers see nothing of the others) and no half
+ * of a surrogate pair (it has no UTF-8).
+ */
+public final class Text {
+
+    /** A pattern for one line. */
+    public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+
+    /** A pattern for several lines. */
+    public static final String LINES = "[[^\\p{Cc}\\p{Cs}]\\n\\t]*";
+
+    /** What is wrong with text that does not match, as a phrase that follows the field's name. */
+    public static final String PLAIN = "must not contain control characters";
+
+    private Text() {}
+
+    /**
+     * Text in the one form that is stored and compared, so that a form that sends it back unchanged changes nothing:
+     * stripped, lines ending in LF, and null instead of nothing.
+     */
+    public static @Nullable String orNull(@Nullable String typed) {
+        String text = orEmpty(typed);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As {@link #orNull(String)}, but nothing is the empty text. */
+    public static String orEmpty(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** A constant's name as people read it: {@code IN_APPROVAL} is "in approval". */
+    public static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,68 @@
+package org.plumbline.review.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.review.text.Text;
+
+/**
+ * What the desk means to publish; parts that are not written yet are null.
+ *
+ * @param rating the slug of a {@link Rating}
+ * @param body Markdown
+ * @param methodology how it was checked
+ * @param language BCP 47 tag of the language that it is written in
+ */
+public record Draft(
+        @Nullable @RatingSlug String rating,
+
+        @Nullable @Size(max = 200) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
+        String headline,
+
+        @Nullable @Size(max = 1000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String summary,
+
+        @Nullable @Size(max = 50_000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String body,
+
+        @Nullable @Size(max = 10_000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String methodology,
+
+        @NotBlank @Size(max = 35) @LanguageTag String language) {
+
+    public Draft {
+        rating = Text.orNull(rating);
+        headline = Text.orNull(headline);
+        summary = Text.orNull(summary);
+        body = Text.orNull(body);
+        methodology = Text.orNull(methodology);
+        language = Text.orEmpty(language);
+    }
+
+    /** A draft that nobody has written on. */
+    public static Draft blank(String language) {
+        return new Draft(null, null, null, null, null, language);
+    }
+
+    /** The parts without which nobody can approve it, by the names of their fields. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        addIfNull(missing, "rating", rating);
+        addIfNull(missing, "headline", headline);
+        addIfNull(missing, "summary", summary);
+        addIfNull(missing, "body", body);
+        return missing;
+    }
+
+    private static void addIfNull(List<String> missing, String field, @Nullable String value) {
+        if (value == null) {
+            missing.add(field);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.plumbline.review.verdict;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.review.inbox.ClaimSnapshot;
+
+/**
+ * One revision as readers see it. It is kept as it was, with the names of its rating, so that nothing published changes
+ * when the scale, the claim or the evidence behind it do. No person of the desk is in it: bylines are opt-in.
+ *
+ * @param waiver why an editor waived the source rule, if one did; printed on the page
+ * @param checkedBy how many people wrote the draft or gathered its evidence
+ * @param approvedBy how many editors approved it
+ * @param contentHash what they approved
+ * @param whatChanged against the revision before, and why
+ */
+public record PublicVerdict(
+        ClaimSnapshot claim,
+        Rating rating,
+        int ratingScaleVersion,
+        String headline,
+        String summary,
+        String body,
+        @Nullable String methodology,
+        String language,
+        List<PublicEvidence> evidence,
+        @Nullable String waiver,
+        int checkedBy,
+        int approvedBy,
+        Instant publishedAt,
+        String contentHash,
+        String whatChanged) {
+
+    public PublicVerdict {
+        evidence = List.copyOf(evidence);
+    }
+}

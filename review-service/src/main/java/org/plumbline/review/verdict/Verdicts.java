@@ -1,0 +1,54 @@
+package org.plumbline.review.verdict;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.plumbline.kit.time.Ids;
+
+/** The verdicts of the desk, to which revisions are only ever added. */
+@ApplicationScoped
+public class Verdicts {
+
+    private final EntityManager entities;
+
+    Verdicts(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A verdict and its newest revision. */
+    public record Published(Verdict verdict, Revision revision) {}
+
+    /** Publishes a verdict for the first time, in the caller's transaction. */
+    public Published first(UUID claimId, UUID reviewId, PublicVerdict content) {
+        Verdict verdict =
+                new Verdict(Ids.next(), claimId, content.headline(), content.language(), content.publishedAt());
+        Revision revision = new Revision(Ids.next(), verdict.id(), reviewId, 1, content);
+        entities.persist(verdict);
+        entities.persist(revision);
+        return new Published(verdict, revision);
+    }
+
+    /** Whether the claim has a verdict in that language. */
+    public boolean exists(UUID claimId, String language) {
+        return entities.createQuery(
+                                "select count(v) from Verdict v where v.claimId = :claimId and v.language = :language",
+                                Long.class)
+                        .setParameter("claimId", claimId)
+                        .setParameter("language", language)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The verdict that a review published. */
+    public Optional<Verdict> ofReview(UUID reviewId) {
+        return entities.createQuery(
+                        "select v from Verdict v join Revision r on r.verdictId = v.id where r.reviewId = :reviewId",
+                        Verdict.class)
+                .setParameter("reviewId", reviewId)
+                .getResultStream()
+                .findFirst();
+    }
+}
