@@ -1,0 +1,84 @@
+package org.plumbline.kit.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import io.quarkus.qute.TemplateExtension;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import org.plumbline.kit.time.PartialDate;
+
+/**
+ * Dates, times and numbers as people read them, in the language of the page and its numerals. In templates
+ * {@code {shown:date(claim.statedOn, language)}}.
+ */
+@TemplateExtension(namespace = "shown")
+public final class Shown {
+
+    private Shown() {}
+
+    /** {@code 7 April 2024}, {@code April 2024} or {@code 2024}: as much of it as was said. */
+    public static String date(PartialDate date, String language) {
+        return switch (date.precision()) {
+            case DAY -> day(date.first(), language);
+            case MONTH -> formatter("LLLL y", language).format(date.first());
+            case YEAR -> formatter("y", language).format(date.first());
+        };
+    }
+
+    /** The day of an instant, in the desk's zone. */
+    public static String date(Instant instant, String language) {
+        return day(instant.atZone(zone()).toLocalDate(), language);
+    }
+
+    /** Day, hour and minute of an instant, in the desk's zone. */
+    public static String time(Instant instant, String language) {
+        return formatter("d MMM y, HH:mm z", language).format(instant.atZone(zone()));
+    }
+
+    /** A number grouped as the language does it. */
+    public static String number(Number number, String language) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale(language));
+        format.setMaximumFractionDigits(number instanceof BigDecimal decimal ? Math.max(0, decimal.scale()) : 3);
+        return format.format(number);
+    }
+
+    private static String day(LocalDate day, String language) {
+        Locale locale = locale(language);
+        // English without the month first: the desk's readers are not American only.
+        return locale.getLanguage().equals("en")
+                ? formatter("d MMMM y", language).format(day)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .localizedBy(locale)
+                        .format(day);
+    }
+
+    private static DateTimeFormatter formatter(String pattern, String language) {
+        Locale locale = locale(language);
+        return DateTimeFormatter.ofPattern(pattern, locale).localizedBy(locale);
+    }
+
+    private static ZoneId zone() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("plumbline.desk.zone", String.class)
+                .map(ZoneId::of)
+                .orElse(ZoneId.of("UTC"));
+    }
+
+    /** Arabic with Arabic-Indic numerals; the JDK's own choice for Arabic without a country is European ones. */
+    private static Locale locale(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        return locale.getLanguage().equals("ar") && locale.getUnicodeLocaleType("nu") == null
+                ? new Locale.Builder()
+                        .setLocale(locale)
+                        .setUnicodeLocaleKeyword("nu", "arab")
+                        .build()
+                : locale;
+    }
+}

@@ -1,0 +1,21 @@
+package org.plumbline.review.publication;
+
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** The languages that the site's own words are written in. */
+final class PageLanguage {
+
+    private static final Set<String> WRITTEN = Set.of("en", "ar");
+    private static final String DEFAULT = "en";
+
+    private PageLanguage() {}
+
+    /** The language asked for, without its region, if the site speaks it; English otherwise. */
+    static String of(@Nullable String tag) {
+        String language = tag == null ? DEFAULT : Locale.forLanguageTag(tag).getLanguage();
+        return WRITTEN.contains(language) ? language : DEFAULT;
+    }
+}
