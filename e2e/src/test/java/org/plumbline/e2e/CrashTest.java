@@ -15,12 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.plumbline.devstack.Stack;
 import org.plumbline.devstack.api.Answer;
 import org.plumbline.devstack.api.ApiClient;
@@ -44,7 +46,10 @@ class CrashTest {
         system.claims().stop();
         system.claims().start(Map.of("PLUMBLINE_OUTBOX_RELAY", "false"));
         UUID review = acceptClaim();
-        assertThat(count("claims", "select count(*) from outbox_event where sent_at is null and data->>'reviewId' = ?", review))
+        assertThat(count(
+                        "claims",
+                        "select count(*) from outbox_event where sent_at is null and data->>'reviewId' = ?",
+                        review))
                 .as("acceptances committed and not relayed")
                 .isOne();
         system.claims().kill();
@@ -53,7 +58,13 @@ class CrashTest {
         system.claims().start();
 
         await("the review is there", () -> reviews(review), 1);
-        await("the acceptance is marked as sent", () -> count("claims", "select count(*) from outbox_event where sent_at is null and data->>'reviewId' = ?", review), 0);
+        await(
+                "the acceptance is marked as sent",
+                () -> count(
+                        "claims",
+                        "select count(*) from outbox_event where sent_at is null and data->>'reviewId' = ?",
+                        review),
+                0);
         assertOpenedOnce(review);
     }
 
@@ -62,8 +73,7 @@ class CrashTest {
         system.reviews().stop();
         // Offsets are committed once an hour, so none is between the review's commit and the kill.
         system.reviews()
-                .start(Map.of(
-                        "JAVA_TOOL_OPTIONS", "-Dmp.messaging.incoming.claims.auto.commit.interval.ms=3600000"));
+                .start(Map.of("JAVA_TOOL_OPTIONS", "-Dmp.messaging.incoming.claims.auto.commit.interval.ms=3600000"));
         UUID review = acceptClaim();
         await("the review is committed", () -> reviews(review), 1);
         assertThat(lag()).as("records that Kafka holds to be unread").isPositive();
@@ -106,7 +116,8 @@ class CrashTest {
         Properties login = new Properties();
         login.put("user", database + "_app");
         login.put("password", system.postgres().password(database + "_app"));
-        try (Connection connection = DriverManager.getConnection(system.postgres().jdbcUrl(database), login);
+        try (Connection connection =
+                        DriverManager.getConnection(system.postgres().jdbcUrl(database), login);
                 PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, id.toString());
             try (ResultSet row = statement.executeQuery()) {
@@ -127,7 +138,8 @@ class CrashTest {
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey, entry -> entry.getValue().offset()));
             Map<TopicPartition, OffsetSpec> ends =
-                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC).partitions().stream()
+                    admin.describeTopics(List.of(TOPIC)).allTopicNames().get().values().stream()
+                            .flatMap(topic -> topic.partitions().stream())
                             .collect(Collectors.toMap(
                                     partition -> new TopicPartition(TOPIC, partition.partition()),
                                     partition -> OffsetSpec.latest()));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.plumbline.devstack.Stack;
 import org.plumbline.devstack.api.Answer;
 import org.plumbline.devstack.api.ApiClient;
@@ -24,12 +26,14 @@ class DemoTest {
         Demo.load(system.baseUrl(), system.keycloakUrl(), line -> {});
 
         assertThat(claims(system)).as("claims after a second load").isEqualTo(claims);
-        assertThat(lines).hasSize(5).filteredOn(line -> line.endsWith("review PUBLISHED")).hasSize(2);
+        assertThat(lines)
+                .hasSize(5)
+                .filteredOn(line -> line.endsWith("review PUBLISHED"))
+                .hasSize(2);
         assertThat(page(system, "true"))
                 .contains("33,137", "Tech for Palestine", "Only one series is at hand")
                 .contains("\"@type\":\"ClaimReview\"");
-        assertThat(page(system, "not-enough-evidence"))
-                .contains("Not enough evidence", "There is no source to cite");
+        assertThat(page(system, "not-enough-evidence")).contains("Not enough evidence", "There is no source to cite");
     }
 
     private static long claims(Stack system) {

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.plumbline.devstack.Stack;
 
 /** The story that everybody can run by hand. */
@@ -18,7 +20,8 @@ class StoryScriptTest {
     @Test
     void carriesAClaimToAPublishedVerdict(Stack system) throws IOException, InterruptedException {
         Path output = Files.createTempFile(Path.of("target"), "story", ".log");
-        ProcessBuilder script = new ProcessBuilder("./story.sh", system.baseUrl().toString())
+        ProcessBuilder script = new ProcessBuilder(
+                        "./story.sh", system.baseUrl().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         script.environment().put("KEYCLOAK_URL", system.keycloakUrl().toString());

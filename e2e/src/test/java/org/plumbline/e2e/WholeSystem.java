@@ -1,9 +1,11 @@
 package org.plumbline.e2e;
 
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+
 import org.plumbline.devstack.Stack;
 
 /** Gives scenarios the one system that a test run starts, on free ports, and ends it after the last of them. */
@@ -18,10 +20,7 @@ public final class WholeSystem implements ParameterResolver {
 
     @Override
     public Stack resolveParameter(ParameterContext parameter, ExtensionContext extension) {
-        return extension
-                .getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Stack.class, key -> started(), Stack.class);
+        return extension.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, key -> started(), Stack.class);
     }
 
     private static Stack started() {

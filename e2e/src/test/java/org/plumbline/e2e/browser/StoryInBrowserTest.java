@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
 import org.plumbline.e2e.WholeSystem;
@@ -81,9 +80,7 @@ class StoryInBrowserTest {
         checker.look("desk-claim-accepted");
         checker.page().locator("section[aria-labelledby=review] a").click();
         // Until the event has arrived the page says so, and loads itself again.
-        checker.page()
-                .getByText("Take this review")
-                .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        checker.page().getByText("Take this review").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         checker.look("review-open");
         return checker.page().url().replaceFirst("\\?.*", "");
     }
@@ -106,7 +103,8 @@ class StoryInBrowserTest {
     private static void source(Visitor checker, String publisher, String title, boolean primary) {
         checker.unfold("Add a source");
         Locator form = checker.page().locator("form[action$='/evidence']");
-        form.getByLabel("Publisher", new Locator.GetByLabelOptions().setExact(true)).fill(publisher);
+        form.getByLabel("Publisher", new Locator.GetByLabelOptions().setExact(true))
+                .fill(publisher);
         form.getByLabel("Title", new Locator.GetByLabelOptions().setExact(true)).fill(title);
         form.getByLabel("Kind of source").selectOption("REPORT");
         form.getByLabel("Stance").selectOption("SUPPORTS");

@@ -103,11 +103,12 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(picture + ".png"))
                 .setFullPage(true));
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
-                                + violation.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList()))
+        assertThat(new AxeBuilder(page)
+                        .withTags(WCAG).analyze().getViolations().stream()
+                                .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                                        + violation.getNodes().stream()
+                                                .map(node -> node.getHtml())
+                                                .toList()))
                 .as("what axe finds on " + page.url())
                 .isEmpty();
     }

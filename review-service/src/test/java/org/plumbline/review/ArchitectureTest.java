@@ -1,0 +1,13 @@
+package org.plumbline.review;
+
+import org.junit.jupiter.api.Test;
+
+import org.plumbline.devstack.conformance.ArchitectureRules;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRulesOfAllModules() {
+        ArchitectureRules.check("org.plumbline.review", "..review.rule..");
+    }
+}
