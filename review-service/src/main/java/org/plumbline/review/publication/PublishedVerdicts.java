@@ -3,6 +3,7 @@ package org.plumbline.review.publication;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,9 @@ import org.plumbline.review.verdict.Verdict;
 /** What is published, for the public pages and the public API. Nothing unpublished can be reached through it. */
 @ApplicationScoped
 public class PublishedVerdicts {
+
+    /** What no slug looks like is not asked of the database, which has no words for some of it, such as NUL. */
+    private static final Pattern SLUG = Pattern.compile("[0-9a-z-]{1,100}");
 
     private static final String NEWEST_REVISION =
             " r.number = (select max(newer.number) from revision newer where newer.verdict_id = r.verdict_id) ";
@@ -56,6 +60,9 @@ public class PublishedVerdicts {
     /** The verdict at an address, if one is published there. */
     @Transactional
     public Optional<PublishedVerdict> bySlug(String slug) {
+        if (!SLUG.matcher(slug).matches()) {
+            return Optional.empty();
+        }
         return entities.createQuery(
                         "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.slug = :slug"
                                 + " order by r.number desc",

@@ -50,7 +50,7 @@ class ReviewChanges {
         this.clock = clock;
     }
 
-    /** What one use case changes; {@code outcome} says whether it did, and what the audit trail should know of it. */
+    /** What one use case changes; its outcome says whether it did, and what the audit trail should know of it. */
     @FunctionalInterface
     interface Step {
         Outcome take(ReviewFile file, Instant now);

@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -129,6 +130,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/assignment")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response assign(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -140,6 +142,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/evidence")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response addEvidence(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -157,6 +160,7 @@ class ReviewResource {
     @PUT
     @Path("/{id}/evidence/{evidenceId}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response editEvidence(
             UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, EvidenceItem item) {
         return answer(evidence.edit(change(id, ifMatch), evidenceId, item));
@@ -173,6 +177,7 @@ class ReviewResource {
     @PUT
     @Path("/{id}/draft")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response draft(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Draft draft) {
         return answer(drafting.write(change(id, ifMatch), draft));
     }
@@ -187,6 +192,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/source-waiver")
     @RolesAllowed(Roles.EDITOR)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response waive(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(waiving.waive(change(id, ifMatch), reason));
     }
@@ -201,6 +207,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/approval")
     @RolesAllowed(Roles.EDITOR)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response approve(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, ApproveReview.Approved approved) {
         return answer(approving.approve(change(id, ifMatch), approved));
@@ -209,6 +216,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/return")
     @RolesAllowed(Roles.EDITOR)
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response returnIt(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, ApproveReview.Remarks remarks) {
         return answer(approving.returnIt(change(id, ifMatch), remarks));
@@ -232,6 +240,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/drop")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response drop(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(dropping.drop(change(id, ifMatch), reason));
     }
@@ -246,6 +255,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/risk")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response assess(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, AssessRisk.Assessment assessment) {
         return answer(risks.assess(change(id, ifMatch), assessment));
@@ -254,6 +264,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/block")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response block(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(blocking.block(change(id, ifMatch), reason));
     }

@@ -1,7 +1,5 @@
 package org.plumbline.review.text;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +33,5 @@ public final class Text {
         return typed == null
                 ? ""
                 : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
-    }
-
-    /** A constant's name as people read it: {@code IN_APPROVAL} is "in approval". */
-    public static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
