@@ -78,7 +78,7 @@ echo "checker sent in claim $claim"
 
 call checker GET "/api/claims/$claim" 200
 call checker POST "/api/claims/$claim/acceptance" 200
-review=$(field reviewId)
+review=$(sed -n 's/.*"review" *: *{ *"id" *: *"\([^"]*\)".*/\1/p' "$work/body")
 [ -n "$review" ] || fail "the accepted claim names no review"
 echo "checker accepted it; its review is $review"
 
@@ -120,7 +120,7 @@ call editor2 POST "/api/reviews/$review/publication" 409
 expect_rule two-editors-required
 echo "editor2 approved; publishing is refused: 409 two-editors-required"
 approve editor3 200
-call editor2 POST "/api/reviews/$review/publication" 200
+call editor2 POST "/api/reviews/$review/publication" 201
 echo "editor3 approved, editor2 published"
 
 slug=$(field slug)

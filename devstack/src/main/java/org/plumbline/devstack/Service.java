@@ -24,15 +24,20 @@ public final class Service {
     private final String name;
     private final Path jar;
     private final int port;
+    private final String readyPath;
     private final Map<String, String> environment;
     private @Nullable Child child;
 
-    /** @param jar what its build left to run */
-    Service(Children children, String name, Path jar, int port, Map<String, String> environment) {
+    /**
+     * @param jar what its build left to run
+     * @param readyPath answers 200 once it is ready
+     */
+    Service(Children children, String name, Path jar, int port, String readyPath, Map<String, String> environment) {
         this.children = children;
         this.name = name;
         this.jar = jar;
         this.port = port;
+        this.readyPath = readyPath;
         this.environment = Map.copyOf(environment);
     }
 
@@ -85,7 +90,7 @@ public final class Service {
     }
 
     public boolean isReady() {
-        return Health.isUp(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+        return Health.isUp(URI.create("http://127.0.0.1:" + port + readyPath));
     }
 
     public boolean isAlive() {

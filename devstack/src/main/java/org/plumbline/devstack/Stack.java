@@ -76,9 +76,9 @@ public final class Stack implements AutoCloseable {
         postgres = new Postgres(project, children, ports.postgres(), keeping == Keeping.DURABLE);
         kafka = new Kafka(project, children, ports);
         keycloak = new Keycloak(project, children, ports);
-        claims = service("claims-service", ports.claims(), serviceEnvironment("claims"));
-        reviews = service("review-service", ports.reviews(), serviceEnvironment("review"));
-        gateway = service("gateway", ports.gateway(), gatewayEnvironment());
+        claims = service("claims-service", ports.claims(), "/q/health/ready", serviceEnvironment("claims"));
+        reviews = service("review-service", ports.reviews(), "/q/health/ready", serviceEnvironment("review"));
+        gateway = service("gateway", ports.gateway(), "/health", gatewayEnvironment());
     }
 
     /** A stack for tests, on free ports. */
@@ -211,12 +211,12 @@ public final class Stack implements AutoCloseable {
         timed(service.name(), service::start);
     }
 
-    private Service service(String name, int port, Map<String, String> environment) {
+    private Service service(String name, int port, String readyPath, Map<String, String> environment) {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer().toString());
         environment.put("PLUMBLINE_PUBLIC_URL", publicUrl());
-        return new Service(children, name, project.service(name), port, environment);
+        return new Service(children, name, project.service(name), port, readyPath, environment);
     }
 
     private Map<String, String> serviceEnvironment(String database) {

@@ -37,7 +37,12 @@ class ServiceTest {
         try (StateFolder state = StateFolder.take(folder.resolve("state"));
                 Children children = new Children(state)) {
             Service service = new Service(
-                    children, "fake", jar, port, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WORD", "first"));
+                    children,
+                    "fake",
+                    jar,
+                    port,
+                    "/q/health/ready",
+                    Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "WORD", "first"));
 
             service.start();
             assertThat(service.isReady()).isTrue();
@@ -60,7 +65,8 @@ class ServiceTest {
     void saysThatItIsNotBuilt() {
         try (StateFolder state = StateFolder.take(folder.resolve("state"));
                 Children children = new Children(state)) {
-            Service service = new Service(children, "fake", folder.resolve("missing.jar"), 1, Map.of());
+            Service service =
+                    new Service(children, "fake", folder.resolve("missing.jar"), 1, "/q/health/ready", Map.of());
 
             assertThatThrownBy(service::start)
                     .isInstanceOf(StackFailure.class)

@@ -95,7 +95,7 @@ class CrashTest {
                 .expect(201);
         Answer accepted = checker.change("POST", "/api/claims/" + claim.text("id"), "/acceptance", null)
                 .expect(200);
-        return UUID.fromString(accepted.text("reviewId"));
+        return UUID.fromString(accepted.text("review/id"));
     }
 
     private void assertOpenedOnce(UUID review) throws SQLException {

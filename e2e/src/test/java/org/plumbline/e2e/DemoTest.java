@@ -41,15 +41,15 @@ class DemoTest {
                 .get("/api/claims?limit=1")
                 .expect(200)
                 .body()
-                .path("total")
+                .path("count")
                 .asLong();
     }
 
     private static String page(Stack system, String rating) {
         ApiClient reader = ApiClient.nobody(system.baseUrl());
         Answer verdicts = reader.get("/api/verdicts?rating=" + rating).expect(200);
-        for (int i = 0; i < verdicts.body().path("verdicts").size(); i++) {
-            String page = reader.get("/verdicts/" + verdicts.text("verdicts/" + i + "/slug"))
+        for (int i = 0; i < verdicts.body().path("items").size(); i++) {
+            String page = reader.get("/verdicts/" + verdicts.text("items/" + i + "/slug"))
                     .expect(200)
                     .body()
                     .asText();

@@ -57,12 +57,12 @@ public class ClaimsResource {
     /**
      * A part of a list of claims.
      *
-     * @param total how many there are in all parts
+     * @param count how many there are in all parts
      * @param next to be sent as {@code after} for the next part; null at the end
      */
     @Schema(name = "Claims")
     public record ListView(
-            List<ClaimView> claims, long total, @Nullable UUID next) {
+            List<ClaimView> items, long count, @Nullable UUID next) {
 
         static ListView of(ClaimPage page, boolean forDesk) {
             return new ListView(

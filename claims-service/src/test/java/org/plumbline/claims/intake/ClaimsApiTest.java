@@ -603,9 +603,9 @@ class ClaimsApiTest {
                         404,
                         "There is no claim " + others + ".",
                         "/api/claims/" + others));
-        assertThat(as("agency", "partner").get("/api/claims").<List<String>>path("claims.id"))
+        assertThat(as("agency", "partner").get("/api/claims").<List<String>>path("items.id"))
                 .containsExactly(own);
-        assertThat(as("agency", "partner").get("/api/claims").<Integer>path("total"))
+        assertThat(as("agency", "partner").get("/api/claims").<Integer>path("count"))
                 .isEqualTo(1);
         assertThat(as("agency", "partner", "fact-checker")
                         .get("/api/claims/" + others)
@@ -626,8 +626,8 @@ class ClaimsApiTest {
         int parts = 0;
         while (next != null) {
             Response part = as("walker", "partner").urlEncodingEnabled(false).get(next);
-            assertThat(part.<Integer>path("total")).isEqualTo(25);
-            walked.addAll(part.path("claims.id"));
+            assertThat(part.<Integer>path("count")).isEqualTo(25);
+            walked.addAll(part.path("items.id"));
             parts++;
             String link = part.header("Link");
             assertThat(link == null).isEqualTo(part.path("next") == null);
@@ -676,7 +676,7 @@ class ClaimsApiTest {
         return as("filterer", "partner")
                 .queryParam(filter.substring(0, equals), filter.substring(equals + 1))
                 .get("/api/claims")
-                .path("claims.id");
+                .path("items.id");
     }
 
     static Stream<Arguments> badFilters() {

@@ -355,8 +355,8 @@ class PagesTest {
                         before.audited() + 1,
                         before.keys() + 1));
         Response stored = checker().get("/api/claims?limit=1");
-        assertThat(stored.<String>path("claims[0].submittedBy.sub")).isEqualTo("public");
-        assertThat(stored.<String>path("claims[0].state")).isEqualTo("SUBMITTED");
+        assertThat(stored.<String>path("items[0].submittedBy.sub")).isEqualTo("public");
+        assertThat(stored.<String>path("items[0].state")).isEqualTo("SUBMITTED");
         String thanks = html(nobody(), "/submit?sent=1");
         assertThat(thanks).contains("Thank you", "What happens next");
         keep("sent", thanks);
@@ -370,7 +370,7 @@ class PagesTest {
                 .post("/submit");
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(checker().get("/api/claims?limit=1").<String>path("claims[0].text"))
+        assertThat(checker().get("/api/claims?limit=1").<String>path("items[0].text"))
                 .isEqualTo("مطر 🌧\n2");
     }
 

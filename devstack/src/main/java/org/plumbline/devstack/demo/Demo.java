@@ -85,7 +85,7 @@ public final class Demo {
         if (now.text("state").equals("SUBMITTED")) {
             now = as(user).change("POST", claim, "/acceptance", null).expect(200);
         }
-        return now.text("reviewId");
+        return now.text("review/id");
     }
 
     private String review(JsonNode plan, String review) {
@@ -103,7 +103,7 @@ public final class Demo {
         if (plan.has("publishedBy") && state(checker, review).equals("APPROVED")) {
             as(plan.path("publishedBy").asText())
                     .change("POST", review, "/publication", null)
-                    .expect(200);
+                    .expect(201);
         }
         return "review " + state(checker, review);
     }
