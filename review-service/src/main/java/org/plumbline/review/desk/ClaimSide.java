@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,6 +70,8 @@ public record ClaimSide(
             @Nullable String attributedTo,
             String doubts) {
 
+        private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
+
         static Quantity of(ClaimSnapshot.Quantity quantity) {
             return new Quantity(
                     figure(quantity),
@@ -80,9 +83,14 @@ public record ClaimSide(
                     new TreeMap<>(quantity.provenance())
                             .entrySet().stream()
                                     .filter(entry -> !entry.getValue().equals("STATED"))
-                                    .map(entry -> entry.getKey() + " "
-                                            + entry.getValue().toLowerCase(Locale.ROOT))
+                                    .map(entry -> field(entry.getKey())
+                                            + (entry.getValue().equals("CONTEXT") ? " from context" : " assumed"))
                                     .collect(Collectors.joining(", ")));
+        }
+
+        /** {@code periodStart} is "period start". */
+        private static String field(String name) {
+            return CAPITAL.matcher(name).replaceAll(" $0").toLowerCase(Locale.ROOT);
         }
 
         private static String figure(ClaimSnapshot.Quantity quantity) {
