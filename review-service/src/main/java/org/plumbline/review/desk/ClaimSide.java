@@ -139,7 +139,7 @@ public record ClaimSide(
         if (words.length() <= SHORT) {
             return words;
         }
-        int end = words.offsetByCodePoints(0, Math.min(SHORT, words.codePointCount(0, words.length())));
+        int end = Character.isHighSurrogate(words.charAt(SHORT - 1)) ? SHORT - 1 : SHORT;
         return words.substring(0, end).strip() + "…";
     }
 

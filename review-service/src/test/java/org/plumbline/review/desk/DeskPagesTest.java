@@ -297,6 +297,29 @@ class DeskPagesTest {
     }
 
     @Test
+    void listsWhatIsWrongInTheOrderOfTheFields() {
+        UUID id = Fixtures.taken();
+        Response refused = CHECKER.sendsFrom(
+                CHECKER.opens(review(id)), review(id) + "/evidence", Map.of("figureAsOf", "x", "type", "OTHER"));
+        assertThat(refused.asString())
+                .containsSubsequence(
+                        "#evidence-publisher\"",
+                        "#evidence-title\"",
+                        "#evidence-stance\"",
+                        "#evidence-figureValue\"",
+                        "#evidence-figureAsOf\"");
+    }
+
+    @Test
+    void previewsAnArabicDraftAsItsReadersWillSeeIt() {
+        UUID id = Fixtures.taken();
+        Desk.expect(Desk.CHECKER.drafts(id, Desk.draftWith("language", "ar")), 200);
+        assertThat(EDITOR.opens(approval(id)))
+                .contains("<div class=\"article stack\" lang=\"ar\" dir=\"rtl\">")
+                .contains("<span class=\"rating rating-true\">صحيح</span>");
+    }
+
+    @Test
     void keepsWhatWasTypedWhenARuleStandsAgainstIt() {
         UUID id = Fixtures.opened(claim -> claim.putArray("appearances")
                 .addObject()
