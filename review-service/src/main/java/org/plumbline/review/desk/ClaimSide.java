@@ -1,7 +1,6 @@
 package org.plumbline.review.desk;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshot;
 
@@ -143,12 +143,7 @@ public record ClaimSide(
         return words.substring(0, end).strip() + "…";
     }
 
-    static String number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return "";
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+    private static String number(@Nullable BigDecimal number) {
+        return number == null ? "" : Shown.number(number, "en");
     }
 }

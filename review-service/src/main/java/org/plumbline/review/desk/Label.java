@@ -4,7 +4,6 @@ import java.util.Locale;
 
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
-import org.plumbline.review.text.Text;
 
 /**
  * A word in a box.
@@ -33,7 +32,7 @@ public record Label(String words, String tone) {
     }
 
     static Label of(Enum<?> constant) {
-        return new Label(capital(Text.words(constant)), "");
+        return new Label(capital(constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')), "");
     }
 
     static String capital(String words) {
