@@ -1,18 +1,19 @@
 package org.plumbline.review.desk;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshot;
 
@@ -69,6 +70,8 @@ public record ClaimSide(
             @Nullable String attributedTo,
             String doubts) {
 
+        private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
+
         static Quantity of(ClaimSnapshot.Quantity quantity) {
             return new Quantity(
                     figure(quantity),
@@ -80,9 +83,14 @@ public record ClaimSide(
                     new TreeMap<>(quantity.provenance())
                             .entrySet().stream()
                                     .filter(entry -> !entry.getValue().equals("STATED"))
-                                    .map(entry -> entry.getKey() + " "
-                                            + entry.getValue().toLowerCase(Locale.ROOT))
+                                    .map(entry -> field(entry.getKey())
+                                            + (entry.getValue().equals("CONTEXT") ? " from context" : " assumed"))
                                     .collect(Collectors.joining(", ")));
+        }
+
+        /** {@code periodStart} is "period start". */
+        private static String field(String name) {
+            return CAPITAL.matcher(name).replaceAll(" $0").toLowerCase(Locale.ROOT);
         }
 
         private static String figure(ClaimSnapshot.Quantity quantity) {
@@ -131,16 +139,11 @@ public record ClaimSide(
         if (words.length() <= SHORT) {
             return words;
         }
-        int end = words.offsetByCodePoints(0, Math.min(SHORT, words.codePointCount(0, words.length())));
+        int end = Character.isHighSurrogate(words.charAt(SHORT - 1)) ? SHORT - 1 : SHORT;
         return words.substring(0, end).strip() + "…";
     }
 
-    static String number(@Nullable BigDecimal number) {
-        if (number == null) {
-            return "";
-        }
-        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+    private static String number(@Nullable BigDecimal number) {
+        return number == null ? "" : Shown.number(number, "en");
     }
 }

@@ -5,16 +5,14 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells times as this desk reads them. */
+/** Tells times as the desk reads them: exactly, and how long ago. */
 @ApplicationScoped
 class DeskTime {
 
     private final Clock clock;
-    private final DeskConfig desk;
 
-    DeskTime(Clock clock, DeskConfig desk) {
+    DeskTime(Clock clock) {
         this.clock = clock;
-        this.desk = desk;
     }
 
     Instant now() {
@@ -22,6 +20,6 @@ class DeskTime {
     }
 
     Moment of(Instant at) {
-        return Moment.of(at, clock.instant(), desk.zone());
+        return Moment.of(at, clock.instant());
     }
 }

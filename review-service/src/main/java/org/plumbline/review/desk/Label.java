@@ -32,7 +32,7 @@ public record Label(String words, String tone) {
     }
 
     static Label of(Enum<?> constant) {
-        return new Label(capital(constant.name().toLowerCase(Locale.ENGLISH).replace('_', ' ')), "");
+        return new Label(capital(constant.name().toLowerCase(Locale.ROOT).replace('_', ' ')), "");
     }
 
     static String capital(String words) {

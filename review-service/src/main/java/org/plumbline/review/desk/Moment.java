@@ -2,9 +2,8 @@ package org.plumbline.review.desk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+
+import org.plumbline.kit.web.Shown;
 
 /**
  * A time as a page tells it.
@@ -15,10 +14,8 @@ import java.util.Locale;
  */
 public record Moment(String exact, String words, String ago) {
 
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
-
-    static Moment of(Instant at, Instant now, ZoneId zone) {
-        return new Moment(at.toString(), WORDS.format(at.atZone(zone)), ago(Duration.between(at, now)));
+    static Moment of(Instant at, Instant now) {
+        return new Moment(at.toString(), Shown.time(at, "en"), ago(Duration.between(at, now)));
     }
 
     private static String ago(Duration duration) {

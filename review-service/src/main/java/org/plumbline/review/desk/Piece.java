@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.Figure;
 import org.plumbline.review.review.ReviewView;
@@ -55,7 +56,7 @@ public record Piece(
         if (figure == null) {
             return null;
         }
-        StringBuilder words = new StringBuilder(ClaimSide.number(figure.value()));
+        StringBuilder words = new StringBuilder(Shown.number(figure.value(), "en"));
         if (figure.measure() != null) {
             words.append(' ').append(figure.measure());
         }

@@ -1,8 +1,9 @@
 package org.plumbline.review.desk;
 
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +24,39 @@ import org.plumbline.kit.problem.ProblemType;
  */
 record Refusal(Form form, ProblemType type, String words, Map<String, String> errors) {
 
+    private static final String INVALID = "Nothing was stored yet. Everything that you typed is still here.";
+
+    /** The fields of all forms in the order in which they stand there. */
+    private static final List<String> ORDER = List.of(
+            "name",
+            "sub",
+            "publisher",
+            "title",
+            "url",
+            "type",
+            "stance",
+            "publishedOn",
+            "primary",
+            "origin",
+            "quote",
+            "figureValue",
+            "figureMeasure",
+            "figureAsOf",
+            "notes",
+            "rating",
+            "headline",
+            "summary",
+            "body",
+            "methodology",
+            "language",
+            "remarks",
+            "reason");
+
     private static final Pattern TOO_LONG = Pattern.compile("size must be between 0 and (\\d+)");
 
     static Refusal of(Form form, ProblemException problem) {
-        Map<String, String> errors = new LinkedHashMap<>();
+        Map<String, String> errors =
+                new TreeMap<>(Comparator.<String>comparingInt(ORDER::indexOf).thenComparing(field -> field));
         for (Problem.Violation violation : problem.violations()) {
             add(errors, violation.field(), violation.message());
         }
@@ -34,7 +64,8 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
     }
 
     static Refusal of(Form form, ConstraintViolationException invalid) {
-        Map<String, String> errors = new LinkedHashMap<>();
+        Map<String, String> errors =
+                new TreeMap<>(Comparator.<String>comparingInt(ORDER::indexOf).thenComparing(field -> field));
         for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
             add(errors, field(violation.getPropertyPath()), violation.getMessage());
         }
@@ -67,12 +98,6 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
     Refusal as(String otherForm) {
         return new Refusal(form.as(otherForm), type, words, errors);
     }
-
-    List<String> fields() {
-        return List.copyOf(errors.keySet());
-    }
-
-    private static final String INVALID = "Nothing was stored yet. Everything that you typed is still here.";
 
     private static String words(Form form, ProblemException problem) {
         if (problem.type() == ProblemType.INVALID) {

@@ -3,6 +3,7 @@ package org.plumbline.review.desk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -204,8 +205,6 @@ public final class ReviewPage {
         };
     }
 
-    // Evidence
-
     public List<Piece> evidence() {
         return Piece.of(review, time);
     }
@@ -230,8 +229,6 @@ public final class ReviewPage {
         return options;
     }
 
-    // Draft
-
     public Draft draft() {
         return review.draft();
     }
@@ -243,6 +240,19 @@ public final class ReviewPage {
     public @Nullable Rating rating() {
         String slug = review.draft().rating();
         return slug == null ? null : RatingScale.get(slug);
+    }
+
+    /** In the draft's language, as readers will see it. */
+    public String ratingName(Rating rating) {
+        return isArabic() ? rating.nameAr() : rating.name();
+    }
+
+    public String ratingMeaning(Rating rating) {
+        return isArabic() ? rating.meaningAr() : rating.meaning();
+    }
+
+    private boolean isArabic() {
+        return Locale.forLanguageTag(review.draft().language()).getLanguage().equals("ar");
     }
 
     public @Nullable RawString body() {
@@ -258,8 +268,6 @@ public final class ReviewPage {
                 ? null
                 : new RawString(Markdown.toHtml(markdown, review.evidence().size()));
     }
-
-    // Forms
 
     public DeskForm form(String name) {
         return DeskForm.of(name, Map.of(), may(action(name)), refusal);

@@ -120,7 +120,7 @@ public class ReviewQueue {
     }
 
     private long count(CharSequence where, Map<String, Object> parameters) {
-        Query count = entities.createNativeQuery("select count(*) from review r" + where, Long.class);
+        Query count = entities.createNativeQuery("select count(*) from review r " + where, Long.class);
         parameters.forEach(count::setParameter);
         return (Long) count.getSingleResult();
     }
@@ -133,7 +133,7 @@ public class ReviewQueue {
                     r.headline, r.rating,
                     (select count(*) from approval a where a.review_id = r.id and a.voided_at is null) as approvals,
                     r.opened_at, r.changed_at
-                from review r join claim_snapshot s on s.id = r.snapshot_id""" + where, Tuple.class);
+                from review r join claim_snapshot s on s.id = r.snapshot_id""" + " " + where, Tuple.class);
         parameters.forEach(page::setParameter);
         page.setMaxResults(limit + 1);
         List<?> rows = page.getResultList();
