@@ -13,6 +13,7 @@ import org.plumbline.kit.fetch.FetchRefused.Reason;
 final class Deadline {
 
     private final long end;
+    private volatile boolean cutOff;
 
     private Deadline(long end) {
         this.end = end;
@@ -23,7 +24,7 @@ final class Deadline {
     }
 
     boolean passed() {
-        return end - System.nanoTime() <= 0;
+        return cutOff || end - System.nanoTime() <= 0;
     }
 
     /** Milliseconds left, at least one. */
@@ -49,6 +50,8 @@ final class Deadline {
         CompletableFuture<Void> closing = done.orTimeout(millisLeft(), TimeUnit.MILLISECONDS)
                 .whenComplete((nothing, late) -> {
                     if (late != null) {
+                        // Before it is closed, so that whoever was reading from it learns why.
+                        cutOff = true;
                         close(connection);
                     }
                 });

@@ -31,23 +31,24 @@ class PageFetchTest {
     void fetchesAPageThroughARedirectCompressedAndChunked() throws IOException {
         String html = "<p>Plus de 33 000 tués</p>";
         byte[] folded = Fixtures.gzip(html.getBytes(StandardCharsets.ISO_8859_1));
+        String head = """
+                HTTP/1.1 103 Early Hints\r
+                Link: </style.css>\r
+                \r
+                HTTP/1.1 200 OK\r
+                Content-Type: Text/HTML;Charset="iso-8859-1"\r
+                CONTENT-ENCODING: gzip\r
+                Transfer-Encoding: chunked\r
+                Last-Modified: Sun, 07 Apr 2024 10:00:00 GMT\r
+                \r
+                5;some=extension\r
+                """;
         try (RawServer server = new RawServer((request, out) -> {
             if (request.startsWith("GET /old?a=%C3%A9 ")) {
                 out.write(redirect("../new#part").getBytes(StandardCharsets.US_ASCII));
                 return;
             }
-            out.write(("""
-                    HTTP/1.1 103 Early Hints\r
-                    Link: </style.css>\r
-                    \r
-                    HTTP/1.1 200 OK\r
-                    Content-Type: Text/HTML;Charset="iso-8859-1"\r
-                    CONTENT-ENCODING: gzip\r
-                    Transfer-Encoding: chunked\r
-                    Last-Modified: Sun, 07 Apr 2024 10:00:00 GMT\r
-                    \r
-                    5;some=extension\r
-                    """).getBytes(StandardCharsets.US_ASCII));
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(folded, 0, 5);
             out.write(("\r\n" + Integer.toHexString(folded.length - 5).toUpperCase(Locale.ROOT) + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII));

@@ -48,14 +48,22 @@ class PageFetchTlsTest {
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
-                        "-alias=server",
-                        "-keyalg=EC",
-                        "-dname=CN=secure.example",
-                        "-ext=san=dns:secure.example,ip:93.184.215.14",
-                        "-validity=2",
-                        "-storetype=PKCS12",
-                        "-storepass=changeit",
-                        "-keystore=" + file)
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=secure.example",
+                        "-ext",
+                        "san=dns:secure.example,ip:93.184.215.14",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        file.toString())
                 .inheritIO()
                 .start();
         assertThat(keytool.waitFor()).isZero();
