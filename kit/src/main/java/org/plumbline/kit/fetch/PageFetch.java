@@ -12,15 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.ParsingException;
 
@@ -34,6 +36,8 @@ final class PageFetch implements PageFetcher {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PAGES = Set.of(200, 203);
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
 
     private final FetchLimits limits;
     private final Clock clock;
@@ -110,10 +114,7 @@ final class PageFetch implements PageFetcher {
                 throw deadline.passed() ? Deadline.tooSlow() : refusal(e);
             }
         }
-        if (deadline.passed() || unreached == null) {
-            throw Deadline.tooSlow();
-        }
-        throw refusal(unreached);
+        throw deadline.passed() ? Deadline.tooSlow() : refusal(Objects.requireNonNull(unreached));
     }
 
     private List<InetAddress> publicAddresses(WebAddress address, Deadline deadline) {
@@ -129,7 +130,9 @@ final class PageFetch implements PageFetcher {
 
     private List<InetAddress> lookUp(String host, Deadline deadline) {
         FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> List.copyOf(names.resolve(host)));
-        Thread.startVirtualThread(lookUp);
+        // Not a virtual thread: the look-up is native code and would hold its carrier for as long as a name server
+        // dawdles.
+        Thread.ofPlatform().name("look-up").daemon().start(lookUp);
         try {
             List<InetAddress> addresses = lookUp.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
             if (addresses.isEmpty()) {
@@ -191,13 +194,12 @@ final class PageFetch implements PageFetcher {
     }
 
     private Fetched page(List<Fetched.Exchange> exchanges, Hop hop) {
-        MediaType declared = declaredType(hop.headers());
         return new Fetched(
                 hop.exchange().url(),
                 exchanges,
                 hop.headers().map(),
                 typeOf(hop.headers()),
-                declared.parameters().get("charset"),
+                charsetOf(hop.headers()),
                 decoded(hop),
                 hop.exchange().at());
     }
@@ -221,13 +223,17 @@ final class PageFetch implements PageFetcher {
         };
     }
 
-    private static MediaType declaredType(MessageHeaders headers) {
-        return MediaType.parseLeniently(headers.first("Content-Type").orElse(""));
+    static String typeOf(MessageHeaders headers) {
+        String declared = headers.first("Content-Type").orElse("");
+        int parameters = declared.indexOf(';');
+        return (parameters < 0 ? declared : declared.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
-    private static String typeOf(MessageHeaders headers) {
-        MediaType declared = declaredType(headers);
-        return (declared.type() + "/" + declared.subtype()).strip().toLowerCase(Locale.ROOT);
+    private static @Nullable String charsetOf(MessageHeaders headers) {
+        Matcher charset = CHARSET.matcher(headers.first("Content-Type").orElse(""));
+        return charset.find() ? charset.group(1) : null;
     }
 
     /** Header values are read as Latin-1, so that no byte is lost; redirects to names in other scripts are UTF-8. */

@@ -8,7 +8,7 @@ public interface PageFetcher {
     /**
      * Fetches one page and follows its redirects. Blocks, within the configured time; meant for virtual threads.
      *
-     * @param url an absolute http or https URL, as somebody typed or pasted it
+     * @param url an absolute http or https URL; a fragment is ignored
      * @throws FetchRefused saying why there is no page; nothing is retried
      */
     Fetched fetch(URI url);

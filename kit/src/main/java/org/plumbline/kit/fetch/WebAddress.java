@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,7 +43,12 @@ record WebAddress(
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern DOTTED_QUAD = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    private static final String KEPT_IN_TARGET = "-._~!$&'()*+,;=:@/?%";
+    /** What servers take at least (RFC 9110, section 4.1), and no more. */
+    private static final int MAX_LENGTH = 8000;
+
+    private static final String KEPT_IN_TARGET = "-._~!$&'()*+,;=:@/?";
+
+    private static final String MALFORMED_WORDS = "This is not the address of a page.";
 
     /** Names that no public name server answers (RFC 6761, RFC 6762, RFC 8375); clusters name their services so. */
     private static final Set<String> LOCAL_DOMAINS = Set.of("localhost", "local", "internal", "home.arpa");
@@ -90,6 +96,9 @@ record WebAddress(
     }
 
     private static Matcher match(String reference) {
+        if (reference.length() > MAX_LENGTH) {
+            throw malformed();
+        }
         Matcher parts = REFERENCE.matcher(reference);
         if (!parts.matches()) {
             throw malformed();
@@ -208,24 +217,28 @@ record WebAddress(
     /** Leaves what is encoded as it is; encodes what may not stand in a URL, as browsers do. */
     private static String encoded(String text) {
         StringBuilder ascii = new StringBuilder(text.length());
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            char c = (char) (bytes[i] & 0xff);
-            boolean kept = c < 0x80 && (Character.isLetterOrDigit(c) || KEPT_IN_TARGET.indexOf(c) >= 0);
-            boolean loosePercent = c == '%'
-                    && (i + 2 >= bytes.length
-                            || Character.digit(bytes[i + 1], 16) < 0
-                            || Character.digit(bytes[i + 2], 16) < 0);
-            if (kept && !loosePercent) {
-                ascii.append(c);
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int c = text.codePointAt(i);
+            boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
+            if (letter || (c == '%' ? encodesAt(text, i) : KEPT_IN_TARGET.indexOf(c) >= 0)) {
+                ascii.append((char) c);
             } else {
-                ascii.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+                // Half of a surrogate pair would become a question mark, and part the path from a query.
+                boolean half = Character.getType(c) == Character.SURROGATE;
+                byte[] bytes = Character.toString(half ? 0xfffd : c).getBytes(StandardCharsets.UTF_8);
+                for (byte one : bytes) {
+                    ascii.append(String.format(Locale.ROOT, "%%%02X", one & 0xff));
+                }
             }
         }
         return ascii.toString();
     }
 
-    private static final String MALFORMED_WORDS = "This is not the address of a page.";
+    private static boolean encodesAt(String text, int percent) {
+        return percent + 2 < text.length()
+                && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
+    }
 
     private static FetchRefused malformed() {
         return FetchRefused.because(Reason.MALFORMED, MALFORMED_WORDS);

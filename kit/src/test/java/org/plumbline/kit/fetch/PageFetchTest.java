@@ -286,7 +286,9 @@ class PageFetchTest {
                 "text/htmlx",
                 "text",
                 "",
-                "text/html/x"
+                "text/html/x",
+                "t\u00cbxt/html",
+                "; text/html"
             })
     void refusesWhatIsNoPage(String type) throws IOException {
         try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\nx")) {

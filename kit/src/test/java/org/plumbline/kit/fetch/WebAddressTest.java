@@ -3,7 +3,10 @@ package org.plumbline.kit.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
+
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +79,10 @@ class WebAddressTest {
                 "http:///a",
                 "http:public.example",
                 "http://:80/",
+                "http://./",
+                "http://。/",
+                "http://../",
+                "http://xn--/",
                 "http://public..example/",
                 "http://.public.example/",
                 "http://public.example../",
@@ -133,6 +140,34 @@ class WebAddressTest {
                         .follow(location)
                         .uri())
                 .hasToString(expected);
+    }
+
+    @Test
+    void refusesWhatIsTooLong() {
+        assertRefused("http://public.example/" + "x".repeat(8000), Reason.MALFORMED);
+        assertRefused("http://" + "x.".repeat(127) + "example/", Reason.MALFORMED);
+        assertRefused("http://" + "x".repeat(64) + ".example/", Reason.MALFORMED);
+    }
+
+    @Test
+    void readsOrRefusesAnythingAtAll() {
+        String alphabet = "htps:/.@[]%?#\\01279axfZ-_ \t\r\n\u3002\uff11\u0661é\u200d\ud83d\ude00";
+        Random random = new Random(42);
+        WebAddress base = WebAddress.parse("http://public.example/a/b?c");
+        for (int i = 0; i < 10_000; i++) {
+            StringBuilder url = new StringBuilder(i % 2 == 0 ? "http://" : "");
+            for (int length = random.nextInt(20); length > 0; length--) {
+                url.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                WebAddress read = base.follow(url.toString());
+                assertThat(read.uri().toString()).matches("https?://[a-z0-9_.:\\[\\]-]+/[!-~]*");
+                assertThat(WebAddress.parse(read.uri().toString())).isEqualTo(read);
+            } catch (FetchRefused refused) {
+                assertThat(refused.reason())
+                        .isIn(Reason.MALFORMED, Reason.SCHEME, Reason.CREDENTIALS, Reason.FORBIDDEN_ADDRESS);
+            }
+        }
     }
 
     private static void assertRefused(String url, Reason reason) {
