@@ -1,0 +1,259 @@
+package org.plumbline.kit.fetch;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MessageHeaders;
+import org.netpreserve.jwarc.ParsingException;
+
+import org.plumbline.kit.fetch.FetchRefused.Reason;
+
+/**
+ * Fetches a page hop by hop. For each hop: the URL is checked, its name looked up once, every address of it checked, and
+ * one of exactly these connected to.
+ */
+final class PageFetch implements PageFetcher {
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PAGES = Set.of(200, 203);
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
+
+    private final FetchLimits limits;
+    private final Clock clock;
+    private final NameResolver names;
+    private final Dialer dialer;
+
+    PageFetch(FetchLimits limits, Clock clock, NameResolver names, Dialer dialer) {
+        if (limits.userAgent().chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("plumbline.fetch.user-agent may hold printable ASCII only");
+        }
+        this.limits = limits;
+        this.clock = clock;
+        this.names = names;
+        this.dialer = dialer;
+    }
+
+    static PageFetch ofPublicWeb(FetchLimits limits, Clock clock) {
+        return new PageFetch(limits, clock, NameResolver.ofMachine(), Dialer.direct());
+    }
+
+    @Override
+    public Fetched fetch(URI url) {
+        Deadline deadline = Deadline.in(limits.totalTimeout());
+        List<Fetched.Exchange> exchanges = new ArrayList<>();
+        WebAddress address = WebAddress.parse(url.toString());
+        long bytesLeft = limits.maxBodyBytes();
+        while (true) {
+            Hop hop = hop(address, deadline, bytesLeft);
+            exchanges.add(hop.exchange());
+            if (hop.location() == null) {
+                return page(exchanges, hop);
+            }
+            if (exchanges.size() > limits.maxRedirects()) {
+                throw FetchRefused.because(
+                        Reason.TOO_MANY_REDIRECTS, "The site sends from one address to the next without end.");
+            }
+            WebAddress next = address.follow(hop.location());
+            if (address.secure() && !next.secure()) {
+                throw FetchRefused.because(
+                        Reason.DOWNGRADE, "The site sends on from a secure address to one that is not.");
+            }
+            bytesLeft -= hop.bodyBytes();
+            address = next;
+        }
+    }
+
+    /** One request and what came of it; the location is where a redirect leads, null for the page itself. */
+    private record Hop(
+            Fetched.Exchange exchange,
+            MessageHeaders headers,
+            @Nullable String location,
+            long bodyBytes) {}
+
+    private Hop hop(WebAddress address, Deadline deadline, long bytesLeft) {
+        if (!limits.ports().contains(address.port())) {
+            throw FetchRefused.because(Reason.PORT, "Pages are not fetched from port " + address.port() + ".");
+        }
+        IOException unreached = null;
+        for (InetAddress checked : publicAddresses(address, deadline)) {
+            Socket socket = dialer.unconnected();
+            try (socket;
+                    Deadline.Watch _ = deadline.watch(socket)) {
+                try {
+                    dialer.connect(socket, checked, address.port(), limits.connectTimeout(), deadline);
+                } catch (IOException e) {
+                    if (unreached != null) {
+                        e.addSuppressed(unreached);
+                    }
+                    unreached = e;
+                    continue;
+                }
+                return exchange(address, checked, dialer.secured(socket, address), bytesLeft);
+            } catch (IOException e) {
+                throw deadline.passed() ? Deadline.tooSlow() : refusal(e);
+            }
+        }
+        throw deadline.passed() ? Deadline.tooSlow() : refusal(Objects.requireNonNull(unreached));
+    }
+
+    private List<InetAddress> publicAddresses(WebAddress address, Deadline deadline) {
+        List<InetAddress> addresses =
+                address.literal() == null ? lookUp(address.host(), deadline) : List.of(address.literal());
+        // All of them, not the good ones among them: whoever mixes them is up to something.
+        if (!addresses.stream().allMatch(PublicAddress::isPublic)) {
+            throw FetchRefused.because(
+                    Reason.FORBIDDEN_ADDRESS, "The address leads into a network that is not public.");
+        }
+        return addresses;
+    }
+
+    private List<InetAddress> lookUp(String host, Deadline deadline) {
+        FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> List.copyOf(names.resolve(host)));
+        // Not a virtual thread: the look-up is native code and would hold its carrier for as long as a name server
+        // dawdles.
+        Thread.ofPlatform().name("look-up").daemon().start(lookUp);
+        try {
+            List<InetAddress> addresses = lookUp.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+            if (addresses.isEmpty()) {
+                throw unresolved(new UnknownHostException(host));
+            }
+            return addresses;
+        } catch (ExecutionException e) {
+            throw unresolved(e);
+        } catch (TimeoutException e) {
+            throw Deadline.tooSlow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FetchRefused.because(Reason.UNREACHABLE, "The fetch was broken off.", e);
+        }
+    }
+
+    private Hop exchange(WebAddress address, InetAddress checked, Socket socket, long bytesLeft) throws IOException {
+        Instant at = clock.instant();
+        Bytes request = request(address);
+        socket.getOutputStream().write(request.toArray());
+        socket.getOutputStream().flush();
+        ResponseReader reader = new ResponseReader(socket.getInputStream(), limits.maxHeadBytes(), bytesLeft);
+        HttpResponse head = reader.head();
+        String location = REDIRECTS.contains(head.status())
+                ? head.headers().first("Location").map(PageFetch::asUtf8).orElse(null)
+                : null;
+        if (location == null) {
+            requirePage(head);
+        }
+        reader.refuseDeclaredTooLarge(head.headers());
+        reader.body(head.headers());
+        Fetched.Exchange exchange = new Fetched.Exchange(
+                address.uri(), checked, head.status(), request, reader.raw(), reader.payload(), at);
+        return new Hop(exchange, head.headers(), location, reader.bodyBytes());
+    }
+
+    /** No cookies, no referrer, nothing of the person who asked. */
+    private Bytes request(WebAddress address) {
+        String lines = String.join(
+                "\r\n",
+                "GET " + address.target() + " HTTP/1.1",
+                "Host: " + address.authority(),
+                "User-Agent: " + limits.userAgent(),
+                "Accept: " + String.join(", ", limits.types()),
+                "Accept-Encoding: gzip, identity",
+                "Connection: close",
+                "",
+                "");
+        return Bytes.owning(lines.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void requirePage(HttpResponse head) {
+        if (!PAGES.contains(head.status())) {
+            throw FetchRefused.status(head.status());
+        }
+        if (!limits.types().contains(typeOf(head.headers()))) {
+            throw FetchRefused.because(Reason.TYPE, "What is there is not a page, a text, a PDF or a Word document.");
+        }
+    }
+
+    private Fetched page(List<Fetched.Exchange> exchanges, Hop hop) {
+        return new Fetched(
+                hop.exchange().url(),
+                exchanges,
+                hop.headers().map(),
+                typeOf(hop.headers()),
+                charsetOf(hop.headers()),
+                decoded(hop),
+                hop.exchange().at());
+    }
+
+    private Bytes decoded(Hop hop) {
+        Bytes payload = hop.exchange().payload();
+        String coding =
+                String.join(",", hop.headers().all("Content-Encoding")).strip().toLowerCase(Locale.ROOT);
+        return switch (coding) {
+            case "", "identity" -> payload;
+            case "gzip", "x-gzip" -> {
+                try {
+                    yield Gzip.unfold(payload, limits.maxBodyBytes(), limits.maxInflation());
+                } catch (IOException e) {
+                    throw unreadable(e);
+                }
+            }
+            default ->
+                throw FetchRefused.because(
+                        Reason.UNREADABLE, "The site sent the page compressed in a way that was not asked for.");
+        };
+    }
+
+    static String typeOf(MessageHeaders headers) {
+        String declared = headers.first("Content-Type").orElse("");
+        int parameters = declared.indexOf(';');
+        return (parameters < 0 ? declared : declared.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String charsetOf(MessageHeaders headers) {
+        Matcher charset = CHARSET.matcher(headers.first("Content-Type").orElse(""));
+        return charset.find() ? charset.group(1) : null;
+    }
+
+    /** Header values are read as Latin-1, so that no byte is lost; redirects to names in other scripts are UTF-8. */
+    private static String asUtf8(String header) {
+        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static FetchRefused refusal(IOException cause) {
+        if (cause instanceof EOFException || cause instanceof ParsingException) {
+            return unreadable(cause);
+        }
+        return FetchRefused.because(
+                Reason.UNREACHABLE, "The site could not be reached, or not in a way that can be trusted.", cause);
+    }
+
+    private static FetchRefused unreadable(IOException cause) {
+        return FetchRefused.because(Reason.UNREADABLE, "The site's answer is broken or broke off.", cause);
+    }
+
+    private static FetchRefused unresolved(Exception cause) {
+        return FetchRefused.because(Reason.UNRESOLVED, "There is no site of that name.", cause);
+    }
+}
