@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +50,8 @@ class DemoTest {
         ApiClient reader = ApiClient.nobody(system.baseUrl());
         Answer verdicts = reader.get("/api/verdicts?rating=" + rating).expect(200);
         for (int i = 0; i < verdicts.body().path("items").size(); i++) {
-            String page = reader.get("/verdicts/" + verdicts.text("items/" + i + "/slug"))
+            String path = "/verdicts/" + verdicts.text("items/" + i + "/slug");
+            String page = reader.send("GET", path, null, Map.of("Accept", "text/html"))
                     .expect(200)
                     .body()
                     .asText();

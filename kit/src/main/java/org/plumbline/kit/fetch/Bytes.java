@@ -3,10 +3,9 @@ package org.plumbline.kit.fetch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+
+import org.plumbline.kit.hash.Sha256;
 
 /** Bytes that nobody changes any more. */
 public final class Bytes {
@@ -46,16 +45,12 @@ public final class Bytes {
     }
 
     public byte[] sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(content);
     }
 
     /** The SHA-256 in lower-case hexadecimal. */
     public String sha256Hex() {
-        return HexFormat.of().formatHex(sha256());
+        return Sha256.hex(content);
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +21,7 @@ import io.quarkus.qute.TemplateExtension;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.problem.ProblemException;
 
 /** Stylesheet, scripts and icon, served under names that hold their hash, so that they may be kept for ever. */
@@ -77,8 +75,8 @@ public class Assets {
     private static Asset load(Source source) {
         String content = read(source.resource());
         int dot = source.name().lastIndexOf('.');
-        String hashedName = source.name().substring(0, dot) + "." + hash(content)
-                + source.name().substring(dot);
+        String hashedName = source.name().substring(0, dot) + "."
+                + Sha256.hex(content).substring(0, 12) + source.name().substring(dot);
         return new Asset(source.name(), hashedName, source.type(), content);
     }
 
@@ -90,16 +88,6 @@ public class Assets {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)))
-                    .substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

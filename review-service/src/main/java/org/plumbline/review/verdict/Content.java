@@ -5,6 +5,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.hash.Sha256;
+
 /**
  * All that an approval is an approval of.
  *
@@ -25,6 +27,6 @@ public record Content(
 
     /** SHA-256 over the canonical JSON (RFC 8785) of it, in lower-case hexadecimal. */
     public String hash() {
-        return CanonicalJson.sha256(CanonicalJson.of(this));
+        return Sha256.hex(CanonicalJson.of(this));
     }
 }

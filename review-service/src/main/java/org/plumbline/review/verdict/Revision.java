@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 
 import org.hibernate.annotations.Immutable;
 
+import org.plumbline.kit.hash.Sha256;
+
 /** What a verdict said from one publication to the next. The service's login can insert and read it, never change it. */
 @Entity
 @Immutable
@@ -31,7 +33,7 @@ public class Revision {
         this.reviewId = reviewId;
         this.number = number;
         this.snapshot = CanonicalJson.of(content);
-        this.hash = CanonicalJson.sha256(snapshot);
+        this.hash = Sha256.hex(snapshot);
         this.publishedAt = content.publishedAt();
     }
 

@@ -1,0 +1,140 @@
+package org.plumbline.review.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import org.plumbline.devstack.PostgresForTests;
+import org.plumbline.devstack.TokensForTests;
+import org.plumbline.review.Desk;
+import org.plumbline.review.Desk.Accepted;
+import org.plumbline.review.event.ClaimEvents;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(TokensForTests.class)
+class VerdictPagesTest {
+
+    private static final String HTML = "text/html";
+
+    @Inject
+    ClaimEvents events;
+
+    @Test
+    void anybodyReadsAVerdictWithItsEvidenceAndItsMarkup() {
+        String slug = published(Desk.DRAFT);
+
+        Response page = read("/verdicts/" + slug);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        String html = page.asString();
+        assertThat(html)
+                .contains("<html lang=\"en\" dir=\"ltr\">")
+                .contains((String) Desk.DRAFT.get("headline"))
+                .contains((String) Desk.DRAFT.get("summary"))
+                .contains((String) Desk.PRIMARY_SOURCE.get("title"))
+                .contains((String) Desk.SECOND_SOURCE.get("title"))
+                .contains("approved by 2 editors who wrote no part of it");
+        JsonNode markup = Desk.json(
+                html.split("<script type=\"application/ld\\+json\">", -1)[1].split("</script>", -1)[0]);
+        assertThat(markup.path("@type").asText()).isEqualTo("ClaimReview");
+        assertThat(markup.path("url").asText()).endsWith("/verdicts/" + slug);
+        read("/").then().statusCode(200).body(containsString("/verdicts/" + slug));
+    }
+
+    @Test
+    void aPageThatDidNotChangeIsNotSentAgain() {
+        String slug = published(Desk.DRAFT);
+        String tag = read("/verdicts/" + slug).header("ETag");
+
+        RestAssured.given()
+                .accept(HTML)
+                .header("If-None-Match", tag)
+                .get("/verdicts/{slug}", slug)
+                .then()
+                .statusCode(304)
+                .body(equalTo(""));
+    }
+
+    @Test
+    void aVerdictInArabicIsMirroredAndCountsInArabicNumerals() {
+        String slug = published(Map.of(
+                "rating", "true",
+                "headline", "العدد صحيح",
+                "summary", "كان العدد صحيحًا",
+                "body", "نص",
+                "language", "ar"));
+
+        read("/verdicts/" + slug)
+                .then()
+                .statusCode(200)
+                .body(containsString("<html lang=\"ar\" dir=\"rtl\">"))
+                .body(containsString("صحيح"))
+                .body(containsString("الأدلة"))
+                .body(not(containsString("approved by")));
+    }
+
+    @Test
+    void nothingTypedBecomesMarkup() {
+        String payload = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'";
+        String slug = published(Map.of(
+                "rating",
+                "false",
+                "headline",
+                payload,
+                "summary",
+                payload,
+                "body",
+                payload,
+                "methodology",
+                payload,
+                "language",
+                "en"));
+
+        String html = read("/verdicts/" + slug).asString() + read("/").asString();
+
+        assertThat(html).doesNotContain("<script>alert", "<img src=x").contains("&lt;script&gt;alert(1)");
+    }
+
+    @Test
+    void whatIsNotPublishedIsNotThere() {
+        read("/verdicts/nothing-of-the-kind")
+                .then()
+                .statusCode(404)
+                .body(containsString("<h1>There is nothing here</h1>"));
+        Accepted accepted = Desk.accepted(claim -> claim.put("text", "Nobody has checked this yet"));
+        events.receive(accepted.record());
+        read("/").then().body(not(containsString("Nobody has checked this yet")));
+    }
+
+    private String published(Map<String, ?> draft) {
+        Accepted accepted = Desk.accepted(claim -> {});
+        events.receive(accepted.record());
+        UUID review = accepted.reviewId();
+        Desk.CHECKER.preparesForApproval(review);
+        Desk.expect(Desk.CHECKER.drafts(review, draft), 200);
+        Desk.expect(Desk.EDITOR2.approves(review), 200);
+        Desk.expect(Desk.EDITOR3.approves(review), 200);
+        Response published = Desk.EDITOR2.publishes(review);
+        Desk.expect(published, 201);
+        return published.jsonPath().getString("verdict.slug");
+    }
+
+    private static Response read(String path) {
+        return RestAssured.given().accept(HTML).get(path);
+    }
+}
