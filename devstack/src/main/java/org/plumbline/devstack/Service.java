@@ -26,6 +26,7 @@ public final class Service {
     private final int port;
     private final String readyPath;
     private final Map<String, String> environment;
+    private @Nullable Path copy;
     private @Nullable Child child;
 
     /**
@@ -73,6 +74,7 @@ public final class Service {
         if (isAlive()) {
             throw new StackFailure(name + " runs already.");
         }
+        Path runs = copy().resolve(jar.getFileName());
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         Child started = children.java(
@@ -83,10 +85,18 @@ public final class Service {
                         "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-jar",
-                        jar.toString()),
+                        runs.toString()),
                 all);
         child = started;
         return started;
+    }
+
+    /** What runs is a copy: a build beside a running system replaces the files that it was started from. */
+    private Path copy() {
+        if (copy == null) {
+            copy = children.state().copy("app/" + name, jar.resolveSibling(""));
+        }
+        return copy;
     }
 
     public boolean isReady() {

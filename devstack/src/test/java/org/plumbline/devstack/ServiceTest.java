@@ -85,7 +85,7 @@ class ServiceTest {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
-        Path jar = folder.resolve("fake.jar");
+        Path jar = Files.createDirectories(folder.resolve("built")).resolve("fake.jar");
         String resource = FakeService.class.getName().replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(file, manifest);

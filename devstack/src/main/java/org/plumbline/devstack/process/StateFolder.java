@@ -134,6 +134,23 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** Copies a folder to a place of this name in here, instead of what was there. */
+    public Path copy(String name, Path from) {
+        Path to = folder.resolve(name);
+        try {
+            delete(to);
+            Files.createDirectories(to.getParent());
+            try (Stream<Path> all = Files.walk(from)) {
+                for (Path one : (Iterable<Path>) all::iterator) {
+                    Files.copy(one, to.resolve(from.relativize(one).toString()));
+                }
+            }
+            return to;
+        } catch (IOException e) {
+            throw new StackFailure("Cannot copy " + from + " to " + to + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Deletes a file, or a folder with what is in it; links are not followed. */
     public static void delete(Path path) throws IOException {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
