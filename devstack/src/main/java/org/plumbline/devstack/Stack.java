@@ -81,9 +81,11 @@ public final class Stack implements AutoCloseable {
         gateway = service("gateway", ports.gateway(), "/health", gatewayEnvironment());
     }
 
-    /** A stack for tests, on free ports. */
+    /** A stack for tests, on free ports; it ends with the tests, also with those that somebody breaks off. */
     public static Stack forTests(Path folder) {
-        return new Stack(Project.find(), folder, true, Ports.free(), Keeping.FAST, line -> {});
+        Stack stack = new Stack(Project.find(), folder, true, Ports.free(), Keeping.FAST, line -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
     }
 
     /** Starts everything, and returns when everything is ready. */

@@ -1,9 +1,6 @@
 package org.plumbline.claims.intake;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +20,7 @@ import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.Wording;
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
 
 /** A claim in the words of a desk page. */
 public record ClaimCard(
@@ -47,14 +45,11 @@ public record ClaimCard(
         @Nullable Review review,
         @Nullable Published verdict) {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", Locale.ENGLISH);
-
     /** A point in time: exact, and as the desk reads it. */
     public record Moment(String exact, String words) {
 
-        static Moment of(Instant at, ZoneId zone) {
-            ZonedDateTime there = at.atZone(zone);
-            return new Moment(at.toString(), MOMENT.format(there));
+        static Moment of(Instant at) {
+            return new Moment(at.toString(), Shown.time(at, "en"));
         }
     }
 
@@ -62,7 +57,7 @@ public record ClaimCard(
     public record Day(String exact, String words) {
 
         static @Nullable Day of(@Nullable PartialDate date) {
-            return date == null ? null : new Day(date.toString(), Wording.date(date));
+            return date == null ? null : new Day(date.toString(), Shown.date(date, "en"));
         }
     }
 
@@ -138,7 +133,7 @@ public record ClaimCard(
     public record Published(
             String url, String rating, String ratingName, String headline, int revision, Moment publishedAt) {}
 
-    static ClaimCard of(Claim claim, ZoneId zone) {
+    static ClaimCard of(Claim claim) {
         Statement statement = claim.statement();
         return new ClaimCard(
                 claim.id().toString(),
@@ -157,36 +152,36 @@ public record ClaimCard(
                 statement.topics(),
                 statement.quantities().stream().map(Figure::of).toList(),
                 claim.submittedBy().name(),
-                Moment.of(claim.submittedAt(), zone),
-                decided(claim.decision(), zone),
-                review(claim.review(), zone),
-                published(claim.verdict(), zone));
+                Moment.of(claim.submittedAt()),
+                decided(claim.decision()),
+                review(claim.review()),
+                published(claim.verdict()));
     }
 
-    private static @Nullable Decided decided(@Nullable Decision decision, ZoneId zone) {
+    private static @Nullable Decided decided(@Nullable Decision decision) {
         if (decision == null) {
             return null;
         }
         return new Decided(
                 decision.by().name(),
-                Moment.of(decision.at(), zone),
+                Moment.of(decision.at()),
                 decision.rejection() == null
                         ? null
                         : decision.rejection().reason().words(),
                 decision.rejection() == null ? null : decision.rejection().words());
     }
 
-    private static @Nullable Review review(@Nullable ReviewStatus review, ZoneId zone) {
+    private static @Nullable Review review(@Nullable ReviewStatus review) {
         if (review == null) {
             return null;
         }
         return new Review(
                 review.id().toString(),
                 review.state() == null ? "Opening…" : words(review.state()),
-                review.since() == null ? null : Moment.of(review.since(), zone));
+                review.since() == null ? null : Moment.of(review.since()));
     }
 
-    private static @Nullable Published published(@Nullable Verdict verdict, ZoneId zone) {
+    private static @Nullable Published published(@Nullable Verdict verdict) {
         if (verdict == null) {
             return null;
         }
@@ -196,7 +191,7 @@ public record ClaimCard(
                 words(verdict.rating()),
                 verdict.headline(),
                 verdict.revision(),
-                Moment.of(verdict.publishedAt(), zone));
+                Moment.of(verdict.publishedAt()));
     }
 
     private static String tone(ClaimState state) {

@@ -28,6 +28,7 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.HtmlAnswer;
 
 /** The desk's pages about one claim: everything known of it, the decision on it, and entering one by hand. */
 @Path("/desk/claims")
@@ -39,21 +40,13 @@ public class ClaimPages {
     private final DecideClaim decideClaim;
     private final Audit audit;
     private final CurrentUser user;
-    private final DeskConfig desk;
 
-    ClaimPages(
-            Claims claims,
-            SubmitClaim submitClaim,
-            DecideClaim decideClaim,
-            Audit audit,
-            CurrentUser user,
-            DeskConfig desk) {
+    ClaimPages(Claims claims, SubmitClaim submitClaim, DecideClaim decideClaim, Audit audit, CurrentUser user) {
         this.claims = claims;
         this.submitClaim = submitClaim;
         this.decideClaim = decideClaim;
         this.audit = audit;
         this.user = user;
-        this.desk = desk;
     }
 
     @CheckedTemplate
@@ -91,7 +84,7 @@ public class ClaimPages {
     @Operation(hidden = true)
     public Response show(@PathParam("id") UUID id, @QueryParam("done") @Nullable String done) {
         DecisionForm form = DecisionForm.empty(DecisionForm.ClaimFilterFields.NONE);
-        return Page.of(200, Templates.claim(model(id, form, done(done), false)));
+        return HtmlAnswer.of(200, Templates.claim(model(id, form, done(done), false)));
     }
 
     /** An empty form. */
@@ -100,7 +93,7 @@ public class ClaimPages {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response enter() {
-        return Page.of(200, Templates.enter(NewClaimForm.empty()));
+        return HtmlAnswer.of(200, Templates.enter(NewClaimForm.empty()));
     }
 
     /** Takes in the claim that was typed, or shows the form again with what is wrong. */
@@ -112,13 +105,15 @@ public class ClaimPages {
         FormBody body = FormBody.of(fields);
         NewClaimForm form = NewClaimForm.of(body);
         if (body.has("more")) {
-            return Page.of(200, Templates.enter(form.withAnotherQuantity()));
+            return HtmlAnswer.of(200, Templates.enter(form.withAnotherQuantity()));
         }
         try {
             Claim claim = submitClaim.submit(form.check(), user.person(), form.key());
-            return Page.seeOther(new QueryString("/desk/claims/" + claim.id()).with("done", "entered"));
+            return HtmlAnswer.seeOther(new QueryString("/desk/claims/" + claim.id())
+                    .with("done", "entered")
+                    .toString());
         } catch (ProblemException e) {
-            return Page.of(e.type().status(), Templates.enter(form.refused(e)));
+            return HtmlAnswer.of(e.type().status(), Templates.enter(form.refused(e)));
         }
     }
 
@@ -158,15 +153,18 @@ public class ClaimPages {
     private static Response decided(Claim claim, FormBody body, String done) {
         DecisionForm.ClaimFilterFields back = DecisionForm.ClaimFilterFields.of(body);
         if (!back.isInbox()) {
-            return Page.seeOther(new QueryString("/desk/claims/" + claim.id()).with("done", done));
+            return HtmlAnswer.seeOther(new QueryString("/desk/claims/" + claim.id())
+                    .with("done", done)
+                    .toString());
         }
         ReviewStatus review = claim.review();
-        return Page.seeOther(new QueryString("/desk/inbox")
+        return HtmlAnswer.seeOther(new QueryString("/desk/inbox")
                 .with("state", back.state())
                 .with("topic", back.topic())
                 .with("q", back.q())
                 .with("done", done)
-                .with("review", review == null ? null : review.id().toString()));
+                .with("review", review == null ? null : review.id().toString())
+                .toString());
     }
 
     /** The claim as it stands now, with what stands against the decision and everything that was typed. */
@@ -190,17 +188,16 @@ public class ClaimPages {
                                 + " kept below.";
                     default -> problem.detail();
                 };
-        return Page.of(problem.type().status(), Templates.claim(model(id, form, notice, true)));
+        return HtmlAnswer.of(problem.type().status(), Templates.claim(model(id, form, notice, true)));
     }
 
     private Model model(UUID id, DecisionForm form, @Nullable String notice, boolean refused) {
         Claim claim = claims.get(id).orElseThrow(() -> ProblemException.notFound("claim", id));
         List<Step> history = audit.of(id).stream()
-                .map(entry -> new Step(
-                        what(entry.action()), entry.actor().name(), ClaimCard.Moment.of(entry.at(), desk.zone())))
+                .map(entry -> new Step(what(entry.action()), entry.actor().name(), ClaimCard.Moment.of(entry.at())))
                 .toList();
         boolean mayDecide = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
-        return new Model(ClaimCard.of(claim, desk.zone()), form, history, mayDecide, notice, refused);
+        return new Model(ClaimCard.of(claim), form, history, mayDecide, notice, refused);
     }
 
     private static String what(String action) {

@@ -1,8 +1,6 @@
 package org.plumbline.claims.intake;
 
-import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +20,8 @@ import org.plumbline.claims.claim.Claims;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.HtmlAnswer;
+import org.plumbline.kit.web.Shown;
 
 /** The desk's inbox: what was sent in and waits for a decision. */
 @Path("/desk/inbox")
@@ -30,12 +30,10 @@ public class InboxPage {
 
     private final Claims claims;
     private final CurrentUser user;
-    private final DeskConfig desk;
 
-    InboxPage(Claims claims, CurrentUser user, DeskConfig desk) {
+    InboxPage(Claims claims, CurrentUser user) {
         this.claims = claims;
         this.user = user;
-        this.desk = desk;
     }
 
     @CheckedTemplate
@@ -110,9 +108,9 @@ public class InboxPage {
                         .toString();
         Model model = new Model(
                 page.claims().stream()
-                        .map(claim -> new Row(ClaimCard.of(claim, desk.zone()), DecisionForm.empty(fields)))
+                        .map(claim -> new Row(ClaimCard.of(claim), DecisionForm.empty(fields)))
                         .toList(),
-                NumberFormat.getIntegerInstance(Locale.ENGLISH).format(page.total()),
+                Shown.number(page.total(), "en"),
                 page.total() == 1,
                 shownState,
                 orEmpty(topic),
@@ -123,7 +121,7 @@ public class InboxPage {
                 review,
                 next,
                 errors);
-        return Page.of(status, Templates.inbox(model));
+        return HtmlAnswer.of(status, Templates.inbox(model));
     }
 
     /** Only words of our own get onto the page, whatever stands in the address. */

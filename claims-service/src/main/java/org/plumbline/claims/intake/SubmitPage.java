@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.HtmlAnswer;
 
 /** The public form for a claim that somebody wants checked; asks nothing about the one who sends it. */
 @Path("/submit")
@@ -117,14 +118,14 @@ public class SubmitPage {
                 .with("sent", "1");
         if (!body.one(HONEYPOT).isEmpty()) {
             LOG.info("A claim was dropped: the field that people do not see was filled in");
-            return Page.seeOther(thanks);
+            return HtmlAnswer.seeOther(thanks.toString());
         }
         String language = body.has("language") ? body.one("language") : page;
         Form form = new Form(
                 page, body.one("idempotencyKey"), body.one("text"), language, body.one("seen"), Map.of(), false);
         try {
             submitClaim.submit(request(form).check(), PUBLIC, form.key());
-            return Page.seeOther(thanks);
+            return HtmlAnswer.seeOther(thanks.toString());
         } catch (ProblemException e) {
             if (e.type() != ProblemType.INVALID && e.type() != ProblemType.CONFLICT) {
                 throw e;
@@ -151,7 +152,7 @@ public class SubmitPage {
     }
 
     private static Response answer(int status, String page, TemplateInstance template) {
-        return Page.of(status, template.setLocale(page));
+        return HtmlAnswer.of(status, template.setLocale(page));
     }
 
     private static String pageLanguage(@Nullable String lang) {

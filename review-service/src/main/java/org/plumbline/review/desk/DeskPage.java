@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
+import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
 import org.plumbline.review.review.ReviewQueue;
@@ -110,7 +111,7 @@ public class DeskPage {
         Cards waiting = new Cards(
                 Card.of(awaiting, time),
                 awaiting.count(),
-                awaiting.next() == null ? null : Page.address("/desk/reviews", "state", "IN_APPROVAL"));
+                awaiting.next() == null ? null : Address.of("/desk/reviews", "state", "IN_APPROVAL"));
         List<Size> queues = queue.queues().stream()
                 .map(size -> new Size(
                         Label.of(size.state()),
@@ -130,7 +131,7 @@ public class DeskPage {
                 find(ReviewState.OPEN, null, SHOWN_BESIDE),
                 queues,
                 published);
-        return Page.of(200, Templates.work(model));
+        return HtmlAnswer.of(200, Templates.work(model));
     }
 
     private Cards find(ReviewState state, @Nullable String assignee, int limit) {
@@ -140,7 +141,7 @@ public class DeskPage {
                 page.count(),
                 page.next() == null
                         ? null
-                        : Page.address(
+                        : Address.of(
                                 "/desk/reviews", "state", state.name(), "assignee", assignee == null ? null : "me"));
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.review.review.ReviewQueue;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
@@ -116,7 +117,7 @@ public class QueuePage {
 
         /** This page's address with the same filters. */
         public String address(String view) {
-            return Page.address(HERE, "view", view, "state", state, "assignee", assignee, "risk", risk);
+            return Address.of(HERE, "view", view, "state", state, "assignee", assignee, "risk", risk);
         }
     }
 
@@ -155,7 +156,7 @@ public class QueuePage {
         ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(state, person, risk, IN_LIST, after));
         String next = page.next() == null
                 ? null
-                : Page.address(
+                : Address.of(
                         HERE,
                         "state",
                         filters.state(),
@@ -165,7 +166,7 @@ public class QueuePage {
                         filters.risk(),
                         "after",
                         page.next().toString());
-        return Page.of(
+        return HtmlAnswer.of(
                 200,
                 Templates.list(new Model(filters, Card.of(page, time), List.of(), page.count(), after == null, next)));
     }
@@ -178,14 +179,14 @@ public class QueuePage {
                 .map(column -> column(filters, column, person, risk))
                 .toList();
         long count = columns.stream().mapToLong(Column::count).sum();
-        return Page.of(200, Templates.board(new Model(filters, List.of(), columns, count, true, null)));
+        return HtmlAnswer.of(200, Templates.board(new Model(filters, List.of(), columns, count, true, null)));
     }
 
     private Column column(Filters filters, ReviewState state, @Nullable String person, @Nullable Risk risk) {
         ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(state, person, risk, IN_COLUMN, null));
         String more = page.next() == null
                 ? null
-                : Page.address(HERE, "state", state.name(), "assignee", filters.assignee(), "risk", filters.risk());
+                : Address.of(HERE, "state", state.name(), "assignee", filters.assignee(), "risk", filters.risk());
         return new Column(Label.of(state), state.name(), Card.of(page, time), page.count(), more);
     }
 

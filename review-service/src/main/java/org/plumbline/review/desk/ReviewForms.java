@@ -20,6 +20,7 @@ import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.review.review.Change;
 import org.plumbline.review.review.ReadReview;
 import org.plumbline.review.review.ReviewView;
@@ -60,10 +61,10 @@ class ReviewForms {
     /** A page of the review; or, while its claim's acceptance is still on the way here, one that says so. */
     Response show(UUID id, @Nullable String done, Function<ReviewPage, TemplateInstance> template) {
         try {
-            return Page.of(200, template.apply(page(id, words(done), null)));
+            return HtmlAnswer.of(200, template.apply(page(id, words(done), null)));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
-                return Page.of(404, Templates.opening(id.toString()));
+                return HtmlAnswer.of(404, Templates.opening(id.toString()));
             }
             throw e;
         }
@@ -79,7 +80,7 @@ class ReviewForms {
             UUID id, Form form, String next, Function<ReviewPage, TemplateInstance> again, Consumer<Change> step) {
         try {
             step.accept(new Change(id, form.version(), new Actor(user.person(), user.roles())));
-            return Page.seeOther("/desk/reviews/" + id + next);
+            return HtmlAnswer.seeOther("/desk/reviews/" + id + next);
         } catch (ProblemException e) {
             if (!Refusal.isAnswered(e)) {
                 throw e;
@@ -91,7 +92,7 @@ class ReviewForms {
     }
 
     private Response refused(UUID id, Refusal refusal, Function<ReviewPage, TemplateInstance> again) {
-        return Page.of(refusal.type().status(), again.apply(page(id, null, refusal)));
+        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal)));
     }
 
     private ReviewPage page(UUID id, @Nullable String done, @Nullable Refusal refusal) {

@@ -1,16 +1,16 @@
-package org.plumbline.claims.intake;
+package org.plumbline.kit.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
 
-/** Answers to browsers. Never stored: each page holds what one person may see and keys for one form. */
-final class Page {
+/** Answers to a browser at the desk. Never stored: each page holds what one person may see and do. */
+public final class HtmlAnswer {
 
-    private Page() {}
+    private HtmlAnswer() {}
 
-    static Response of(int status, TemplateInstance template) {
+    public static Response of(int status, TemplateInstance template) {
         return Response.status(status)
                 .type("text/html;charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -19,9 +19,9 @@ final class Page {
     }
 
     /** After a form was taken: the browser reads another page, and reloading it sends nothing twice. */
-    static Response seeOther(QueryString path) {
+    public static Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path.toString())
+                .header(HttpHeaders.LOCATION, path)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
