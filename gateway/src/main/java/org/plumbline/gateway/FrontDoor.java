@@ -2,6 +2,7 @@ package org.plumbline.gateway;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -88,7 +89,7 @@ class FrontDoor {
         if (route.isEmpty()) {
             Answers.problem(context, ProblemType.NOT_FOUND, "Nothing has this address.");
         } else if (!METHODS.contains(request.method())) {
-            methodNotAllowed(context);
+            methodNotAllowed(context, METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
         } else if (mustComeFromOurPages(route.get(), request) && !sameOrigin.isProvenBy(request.headers())) {
             Answers.problem(
                     context,
@@ -176,7 +177,7 @@ class FrontDoor {
             return;
         }
         if (!reading) {
-            methodNotAllowed(context);
+            methodNotAllowed(context, path.equals("/logout") ? "GET, HEAD, POST" : "GET, HEAD");
             return;
         }
         switch (path) {
@@ -199,8 +200,8 @@ class FrontDoor {
         return isBearer ? authorization : null;
     }
 
-    private static void methodNotAllowed(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+    private static void methodNotAllowed(RoutingContext context, String allowed) {
+        context.response().putHeader(HttpHeaders.ALLOW, allowed);
         Answers.problem(context, ProblemType.METHOD_NOT_ALLOWED, "The address does not take this method.");
     }
 

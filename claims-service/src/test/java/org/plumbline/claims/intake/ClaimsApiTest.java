@@ -714,7 +714,7 @@ class ClaimsApiTest {
 
     @Test
     void documentsItself() {
-        String openapi = nobody().accept("application/json").get("/q/openapi").asString();
+        String openapi = nobody().accept("application/json").get("/openapi").asString();
         assertThat(openapi)
                 .contains("/api/claims/{id}/acceptance", "Idempotency-Key", "NewClaim")
                 .doesNotContain("/desk/");

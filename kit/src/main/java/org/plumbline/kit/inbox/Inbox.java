@@ -64,6 +64,14 @@ public class Inbox {
                     "Unreadable event kept aside: %s partition %d offset %d: %s",
                     message.topic(), message.partition(), message.offset(), e.getMessage());
             QuarkusTransaction.requiringNew().run(() -> keepAside(message, e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "Event not handled, to be tried again: %s partition %d offset %d",
+                    message.topic(),
+                    message.partition(),
+                    message.offset());
+            throw e;
         }
     }
 

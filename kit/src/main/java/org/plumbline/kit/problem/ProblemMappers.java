@@ -19,6 +19,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.security.AuthenticationFailedException;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final int RETRY_SECONDS = 10;
 
     private final Template page;
 
@@ -100,6 +103,20 @@ class ProblemMappers {
             return exception.getResponse();
         }
         return unexpected(exception, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response identityProviderAway(OIDCException exception, UriInfo uri, HttpHeaders headers) {
+        LOG.warnf("Tokens cannot be checked: %s", exception.getMessage());
+        Response response = answer(
+                ProblemException.of(
+                        ProblemType.UNAVAILABLE,
+                        "The login service cannot be reached, so nobody can be recognised. Try again in a moment."),
+                uri,
+                headers);
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.problem.ProblemException;
 
-/** Stylesheet, scripts and icon, served under names that hold their hash, so that they may be kept for ever. */
+/** Stylesheet and icon, served under names that hold their hash, so that they may be kept for ever. */
 @Path("/assets")
 @PermitAll
 public class Assets {
@@ -32,12 +31,7 @@ public class Assets {
     private static final String FOLDER = "/plumbline/assets/";
     private static final List<Source> SOURCES = List.of(
             new Source("plumbline.css", FOLDER + "plumbline.css", "text/css;charset=UTF-8"),
-            new Source("plumbline.js", FOLDER + "plumbline.js", "text/javascript;charset=UTF-8"),
-            new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"),
-            new Source(
-                    "htmx.js",
-                    "/META-INF/resources/webjars/htmx.org/" + htmxVersion() + "/dist/htmx.min.js",
-                    "text/javascript;charset=UTF-8"));
+            new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"));
     private static final Map<String, Asset> BY_NAME =
             SOURCES.stream().map(Assets::load).collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     private static final Map<String, Asset> BY_HASHED_NAME =
@@ -86,20 +80,6 @@ public class Assets {
                 throw new IllegalStateException("The build lacks " + resource);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String htmxVersion() {
-        try (InputStream stream =
-                Assets.class.getResourceAsStream("/META-INF/maven/org.webjars.npm/htmx.org/pom.properties")) {
-            if (stream == null) {
-                throw new IllegalStateException("The build lacks htmx");
-            }
-            Properties properties = new Properties();
-            properties.load(stream);
-            return properties.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -54,11 +55,11 @@ public class OpenReview {
             return;
         }
         Instant now = clock.instant();
-        List<String> measures = claim.quantities().stream()
-                .map(ClaimSnapshot.Quantity::measure)
+        List<String> counted = claim.quantities().stream()
+                .flatMap(quantity -> Stream.of(quantity.measure(), quantity.unit()))
                 .filter(Objects::nonNull)
                 .toList();
-        Risk risk = RiskPolicy.assess(measures, claim.topics());
+        Risk risk = RiskPolicy.assess(counted, claim.topics());
         Review review = new Review(
                 reviewId, claim.id(), claims.keep(claim, whole, now), Kind.INITIAL, risk, claim.language(), now);
         entities.persist(review);

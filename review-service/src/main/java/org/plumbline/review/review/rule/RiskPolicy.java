@@ -43,6 +43,7 @@ public final class RiskPolicy {
     /** {@code gaza-war} and its like. */
     private static final String WARS = "-war";
 
+    private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private RiskPolicy() {}
@@ -50,16 +51,20 @@ public final class RiskPolicy {
     /**
      * The risk of a claim.
      *
-     * @param measures what its quantities count, e.g. {@code killed} or {@code hostages held}
+     * @param counted what its quantities count or are measured in, e.g. {@code killed} or {@code hostages held}
      * @param topics its topics, as lower-case slugs
      */
-    public static Risk assess(Collection<String> measures, Collection<String> topics) {
-        boolean high = measures.stream().anyMatch(RiskPolicy::isOfHarm)
+    public static Risk assess(Collection<String> counted, Collection<String> topics) {
+        boolean high = counted.stream().anyMatch(RiskPolicy::isOfHarm)
                 || topics.stream().anyMatch(topic -> TOPICS.contains(topic) || topic.endsWith(WARS));
         return high ? Risk.HIGH : Risk.NORMAL;
     }
 
+    /** What the table cannot read, because it is not in Latin letters, counts as harm: a second editor can. */
     private static boolean isOfHarm(String measure) {
+        if (NOT_LATIN.matcher(measure).find()) {
+            return true;
+        }
         String words =
                 " " + NOT_LETTERS.matcher(measure.toLowerCase(Locale.ROOT)).replaceAll(" ") + " ";
         return MEASURES.stream().anyMatch(word -> words.contains(" " + word + " "))
