@@ -199,7 +199,7 @@ final class FieldChecks {
     @Nullable
     BigDecimal figure(String field, @Nullable BigDecimal value) {
         if (value != null && !Quantity.isWritable(value)) {
-            violation(field, "must have at most 18 digits before and 9 after the decimal point");
+            violation(field, "must have at most 12 digits before and 3 after the decimal point");
             return null;
         }
         return value;

@@ -59,8 +59,8 @@ public record Quantity(
             "asOf",
             "attributedTo");
 
-    private static final int MAX_INTEGER_DIGITS = 18;
-    private static final int MAX_DECIMALS = 9;
+    private static final int MAX_INTEGER_DIGITS = 12;
+    private static final int MAX_DECIMALS = 3;
 
     public Quantity {
         if (!isWritable(value) || (upper != null && !isWritable(upper))) {

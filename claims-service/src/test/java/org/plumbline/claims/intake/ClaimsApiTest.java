@@ -153,7 +153,7 @@ class ClaimsApiTest {
                 bad(
                         quantity("\"comparator\": \"ABOUT\", \"value\": 1e999, \"measure\": \"x\""),
                         "quantities[0].value",
-                        "must have at most 18 digits before and 9 after the decimal point"),
+                        "must have at most 12 digits before and 3 after the decimal point"),
                 bad(
                         quantity("\"comparator\": \"BETWEEN\", \"value\": 1, \"measure\": \"x\""),
                         "quantities[0].upper",

@@ -3,11 +3,14 @@ package org.plumbline.gateway.answer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a client would rather have, a page or JSON. */
-final class Accepted {
+public final class Accepted {
+
+    private static final Pattern RANGE = Pattern.compile("[^\\s/;,]+/[^\\s/;,]+\\s*(?:;.*)?");
 
     private Accepted() {}
 
@@ -32,6 +35,14 @@ final class Accepted {
                 return 0;
             }
         }
+    }
+
+    /** Whether it is a list of media ranges (RFC 9110, section 12.5.1), or not there at all. */
+    public static boolean isReadable(@Nullable String accept) {
+        return accept == null
+                || Arrays.stream(accept.split(",", -1))
+                        .map(String::strip)
+                        .allMatch(range -> RANGE.matcher(range).matches());
     }
 
     /** A browser names text/html; a program that takes anything gets JSON. */

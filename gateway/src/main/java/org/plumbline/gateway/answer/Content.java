@@ -36,7 +36,7 @@ public record Content(String type, Buffer body) {
     }
 
     static Content page(String title, String above, String below) {
-        // Without style and script: their names hold hashes that only the services know.
+        // By the names without a hash, which the services answer too: only they know the hashes.
         return new Content("text/html;charset=UTF-8", Buffer.buffer("""
                         <!doctype html>
                         <html lang="en">
@@ -44,11 +44,14 @@ public record Content(String type, Buffer body) {
                         <meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
                         <meta name="color-scheme" content="light dark">
+                        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+                        <link rel="stylesheet" href="/assets/plumbline.css">
                         <meta name="robots" content="noindex">
                         <title>%1$s · Plumbline</title>
                         </head>
                         <body>
-                        <main>
+                        <header class="masthead"><div><a class="brand" href="/">Plumbline</a></div></header>
+                        <main class="measure stack">
                         %2$s
                         <h1>%1$s</h1>
                         %3$s

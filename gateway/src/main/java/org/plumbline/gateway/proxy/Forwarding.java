@@ -23,6 +23,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.gateway.answer.Accepted;
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Content;
 import org.plumbline.gateway.answer.ProblemType;
@@ -154,6 +155,10 @@ public class Forwarding {
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.AUTHORIZATION);
             headers.remove(HttpHeaders.EXPECT);
+            if (!Accepted.isReadable(headers.get(HttpHeaders.ACCEPT))) {
+                // As good as none: the services would stumble over it before they can answer with a problem.
+                headers.remove(HttpHeaders.ACCEPT);
+            }
             headers.remove("Forwarded");
             headers.remove("X-Real-IP");
             headers.names().stream()

@@ -2,6 +2,7 @@ package org.plumbline.gateway.route;
 
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestTarget(String path, @Nullable String query) {
 
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     /** Empty if the request line's target is not a plain path with perhaps a query. */
     public static Optional<RequestTarget> parse(String uri) {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? null : uri.substring(question + 1);
-        if (!isPlain(path) || (query != null && !isPrintable(query))) {
+        if (!isPlain(path) || (query != null && (!isPrintable(query) || BROKEN_ESCAPE.matcher(query).find()))) {
             return Optional.empty();
         }
         return Optional.of(new RequestTarget(path, query));

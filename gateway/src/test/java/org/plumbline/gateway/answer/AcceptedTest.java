@@ -29,4 +29,21 @@ class AcceptedTest {
     void prefersAPageOnlyWhereItIsNamed(String accept, boolean expected) {
         assertThat(Accepted.wantsPage(accept)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-                                         | true",
+                "*/*                                       | true",
+                "text/html, application/xml;q=0.9, */*;q=1 | true",
+                "garbage                                   | false",
+                ",;                                        | false",
+                "''                                        | false",
+                "text/html, /                              | false",
+            })
+    void tellsAListOfMediaRangesFromAnythingElse(String accept, boolean readable) {
+        assertThat(Accepted.isReadable(accept)).isEqualTo(readable);
+    }
 }

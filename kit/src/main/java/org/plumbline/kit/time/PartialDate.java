@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A date that carries its precision: a day, a month or a year of the ISO calendar.
  *
- * <p>Written in the reduced forms of ISO 8601: {@code 2024-04-07}, {@code 2024-04}, {@code 2024}.
+ * <p>Written in the reduced forms of ISO 8601: {@code 2024-04-07}, {@code 2024-04}, {@code 2024}; years from 1000 to
+ * 9999.
  *
  * @param first the first day that the date may mean
  * @param precision how much of it was said
  */
+@Schema(type = SchemaType.STRING, examples = "2024-04-07", description = "2024-04-07, 2024-04 or 2024")
 public record PartialDate(LocalDate first, Precision precision) {
 
     /** How much of a date was said. */
@@ -26,7 +30,7 @@ public record PartialDate(LocalDate first, Precision precision) {
         YEAR
     }
 
-    private static final Pattern ISO = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    private static final Pattern ISO = Pattern.compile("[1-9]\\d{3}(-\\d{2}(-\\d{2})?)?");
 
     public PartialDate {
         first = switch (precision) {

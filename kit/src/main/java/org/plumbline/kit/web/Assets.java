@@ -41,18 +41,29 @@ public class Assets {
 
     private record Asset(String name, String hashedName, String type, String content) {}
 
-    /** One file; the name holds the hash, so a file that changed has another name. */
+    /**
+     * One file; the name holds the hash, so a file that changed has another name. Without the hash it is the newest, for
+     * pages that cannot know it.
+     */
     @GET
     @Path("/{name}")
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response file(@PathParam("name") String name) {
         Asset asset = BY_HASHED_NAME.get(name);
-        if (asset == null) {
-            throw ProblemException.notFound("asset", name);
+        if (asset != null) {
+            return answer(asset, "public, max-age=31536000, immutable");
         }
+        Asset newest = BY_NAME.get(name);
+        if (newest != null) {
+            return answer(newest, "public, max-age=300");
+        }
+        throw ProblemException.notFound("asset", name);
+    }
+
+    private static Response answer(Asset asset, String caching) {
         return Response.ok(asset.content(), asset.type())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(HttpHeaders.CACHE_CONTROL, caching)
                 .build();
     }
 

@@ -29,7 +29,19 @@ class PartialDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "24", "2024-4", "2024-04-7", "2024-13", "2023-02-29", "2024-04-07T00:00", "+2024", "٢٠٢٤"})
+            strings = {
+                "",
+                "24",
+                "2024-4",
+                "2024-04-7",
+                "2024-13",
+                "2023-02-29",
+                "2024-04-07T00:00",
+                "+2024",
+                "0000",
+                "0999-01-01",
+                "٢٠٢٤"
+            })
     void refusesWhatIsNoDate(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PartialDate.parse(text));
     }

@@ -3,8 +3,11 @@ package org.plumbline.review.evidence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param uri as it was given
  */
 public record WebAddress(URI uri) {
+
+    private static final Pattern USUAL_PREFIX = Pattern.compile("^(?:www\\.|m\\.)+(?=[^.]+\\.)");
+    private static final Pattern ARCHIVED =
+            Pattern.compile("https?://web\\.archive\\.org/web/[^/]+/(https?://.+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH_PARAMETER = Pattern.compile(";[^/]*");
+    private static final Pattern CAMPAIGN =
+            Pattern.compile("(?:utm_|mc_)[a-z]+=|(?:fb|g)clid=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     /** The address in the text, or nothing if it is not one. */
     public static Optional<WebAddress> parse(String text) {
@@ -30,22 +41,34 @@ public record WebAddress(URI uri) {
         }
     }
 
-    /** The host in lower case, without {@code www.}. */
+    /** The host in lower case, without a last dot and without {@code www.} or {@code m.}. */
     public String host() {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return host.startsWith("www.") ? host.substring(4) : host;
+        return USUAL_PREFIX
+                .matcher(uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                .replaceFirst("");
     }
 
     /**
-     * Whether both lead to one page as far as the addresses tell: the scheme, {@code www.}, the default port, a last
-     * slash, the fragment and what campaigns append make no difference.
+     * Whether both lead to one page as far as the addresses tell: the scheme, {@code www.} and {@code m.}, the default
+     * port, a last slash, path parameters, needless escapes, the fragment, what campaigns append and a detour through
+     * the Internet Archive make no difference.
      */
     public boolean samePageAs(WebAddress other) {
         return page().equals(other.page());
     }
 
     private String page() {
-        String path = uri.normalize().getRawPath();
+        Matcher archived = ARCHIVED.matcher(uri.toString());
+        if (archived.matches()) {
+            return parse(archived.group(1)).map(WebAddress::page).orElseGet(this::ownPage);
+        }
+        return ownPage();
+    }
+
+    private String ownPage() {
+        String path = PATH_PARAMETER
+                .matcher(withoutNeedlessEscapes(uri.normalize().getRawPath()))
+                .replaceAll("");
         if (path.endsWith("/")) {
             path = path.substring(0, path.length() - 1);
         }
@@ -56,9 +79,18 @@ public record WebAddress(URI uri) {
     private static String queryWithoutCampaigns(@Nullable String query) {
         return query == null
                 ? ""
-                : Arrays.stream(query.split("&", -1))
-                        .filter(part ->
-                                !part.startsWith("utm_") && !part.startsWith("fbclid=") && !part.startsWith("gclid="))
+                : Arrays.stream(withoutNeedlessEscapes(query).split("&", -1))
+                        .filter(part -> !part.isEmpty() && !CAMPAIGN.matcher(part).lookingAt())
                         .collect(Collectors.joining("&"));
+    }
+
+    /** Letters, digits and {@code - . _ ~} mean the same escaped or not (RFC 3986, section 2.3). */
+    private static String withoutNeedlessEscapes(String text) {
+        return ESCAPE.matcher(text).replaceAll(escape -> {
+            char character = (char) HexFormat.fromHexDigits(escape.group(), 1, 3);
+            boolean unreserved = (character < 0x80 && Character.isLetterOrDigit(character))
+                    || "-._~".indexOf(character) >= 0;
+            return unreserved ? String.valueOf(character) : escape.group().toUpperCase(Locale.ROOT);
+        });
     }
 }

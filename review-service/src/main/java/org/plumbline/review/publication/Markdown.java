@@ -27,6 +27,9 @@ import org.owasp.html.PolicyFactory;
  */
 public final class Markdown {
 
+    /** For each of them the parser looks for an end through the rest of the text, so many of them take seconds. */
+    private static final int MOST_ANGLE_BRACKETS = 500;
+
     /** The page has its own headings down to the second level. */
     private static final int HIGHEST_HEADING = 3;
 
@@ -60,6 +63,9 @@ public final class Markdown {
      * @param evidenceCount how many pieces of evidence the page shows
      */
     public static String toHtml(String markdown, int evidenceCount) {
+        if (markdown.chars().filter(character -> character == '<').count() > MOST_ANGLE_BRACKETS) {
+            return safeHtml(plain(markdown), evidenceCount);
+        }
         try {
             return safeHtml(PARSER.parse(markdown), evidenceCount);
         } catch (StackOverflowError nestedTooDeep) {

@@ -31,8 +31,11 @@ interface PublicationMessages {
     @Message("Said by")
     String saidBy();
 
-    @Message("Stated on")
-    String statedOn();
+    @Message("citing")
+    String citing();
+
+    @Message("First publication")
+    String firstPublication();
 
     @Message("Rating")
     String rating();

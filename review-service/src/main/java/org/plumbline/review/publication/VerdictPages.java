@@ -57,10 +57,9 @@ class VerdictPages {
     @Operation(hidden = true)
     public Response front(
             @QueryParam("lang") @Nullable String lang,
-            @QueryParam("after") @Nullable UUID after,
-            @Context HttpHeaders headers) {
+            @QueryParam("after") @Nullable String after) {
         String language = PageLanguage.of(lang);
-        PublishedVerdicts.Page page = verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, after));
+        PublishedVerdicts.Page page = verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, cursor(after)));
         List<VerdictView> views = page.items().stream().map(this::view).toList();
         return Response.ok(render(Templates.front(language, site.url(), views, page.count(), page.next()), language))
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
@@ -81,6 +80,14 @@ class VerdictPages {
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .build();
+    }
+
+    private static @Nullable UUID cursor(@Nullable String after) {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid("after", "must be what the page before linked to");
+        }
     }
 
     private VerdictView view(PublishedVerdict verdict) {

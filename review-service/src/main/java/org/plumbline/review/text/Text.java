@@ -1,5 +1,7 @@
 package org.plumbline.review.text;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ public final class Text {
     /** What is wrong with text that does not match, as a phrase that follows the field's name. */
     public static final String PLAIN = "must not contain control characters";
 
+    /** Blank, format characters (zero-width space, soft hyphen) and Hangul fillers: nothing that a reader sees. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\u115f\\u1160\\u3164\\uffa0]*");
+
     private Text() {}
 
     /**
@@ -30,8 +35,9 @@ public final class Text {
 
     /** As {@link #orNull(String)}, but nothing is the empty text. */
     public static String orEmpty(@Nullable String typed) {
-        return typed == null
-                ? ""
-                : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (typed == null || INVISIBLE.matcher(typed).matches()) {
+            return "";
+        }
+        return typed.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 }

@@ -111,6 +111,11 @@ class VerdictPagesTest {
     }
 
     @Test
+    void saysSoWhenThePlaceToGoOnFromIsNone() {
+        read("/?after=nowhere").then().statusCode(422).body(containsString("<h1>Some fields are not valid</h1>"));
+    }
+
+    @Test
     void whatIsNotPublishedIsNotThere() {
         read("/verdicts/nothing-of-the-kind")
                 .then()

@@ -14,6 +14,12 @@ public final class RiskPolicy {
     /** Words of a measure that speak of harm to people. */
     private static final Set<String> MEASURES = Set.of(
             "killed",
+            "killings",
+            "slain",
+            "martyrs",
+            "martyred",
+            "murdered",
+            "executed",
             "dead",
             "died",
             "deaths",
@@ -38,7 +44,7 @@ public final class RiskPolicy {
 
     private static final Set<String> MEASURE_PHRASES = Set.of("sexual violence", "sexual assault", "sexual assaults");
 
-    private static final Set<String> TOPICS = Set.of("elections", "election", "health", "war");
+    private static final Set<String> TOPICS = Set.of("elections", "election", "health", "public-health", "war", "wars");
 
     /** {@code gaza-war} and its like. */
     private static final String WARS = "-war";
@@ -49,13 +55,15 @@ public final class RiskPolicy {
     private RiskPolicy() {}
 
     /**
-     * The risk of a claim.
+     * The risk of a claim. One that nobody has described by a quantity or a topic is of high risk, until an editor who
+     * has read it lowers that.
      *
      * @param counted what its quantities count or are measured in, e.g. {@code killed} or {@code hostages held}
      * @param topics its topics, as lower-case slugs
      */
     public static Risk assess(Collection<String> counted, Collection<String> topics) {
-        boolean high = counted.stream().anyMatch(RiskPolicy::isOfHarm)
+        boolean undescribed = counted.isEmpty() && topics.isEmpty();
+        boolean high = undescribed || counted.stream().anyMatch(RiskPolicy::isOfHarm)
                 || topics.stream().anyMatch(topic -> TOPICS.contains(topic) || topic.endsWith(WARS));
         return high ? Risk.HIGH : Risk.NORMAL;
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public final class SourceRule {
 
     private static final int INDEPENDENT_NEEDED = 2;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Punct}]");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private SourceRule() {}
@@ -85,7 +86,7 @@ public final class SourceRule {
     }
 
     private static String normal(String name) {
-        return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip())
+        return SPACE.matcher(INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("").strip())
                 .replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
     }

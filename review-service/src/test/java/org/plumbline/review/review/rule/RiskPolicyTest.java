@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,9 @@ class RiskPolicyTest {
                 "internally displaced",
                 "hostages held",
                 "sexual violence",
-                "cases of sexual  violence"
+                "cases of sexual  violence",
+                "martyrs",
+                "قتلى"
             })
     void ratesHarmToPeopleHigh(String measure) {
         assertThat(RiskPolicy.assess(List.of(measure), List.of())).isEqualTo(Risk.HIGH);
@@ -36,6 +39,11 @@ class RiskPolicyTest {
     @ValueSource(strings = {"elections", "health", "war", "gaza-war"})
     void ratesSomeTopicsHigh(String topic) {
         assertThat(RiskPolicy.assess(List.of(), List.of("other", topic))).isEqualTo(Risk.HIGH);
+    }
+
+    @Test
+    void ratesWhatNobodyDescribedHigh() {
+        assertThat(RiskPolicy.assess(List.of(), List.of())).isEqualTo(Risk.HIGH);
     }
 
     @ParameterizedTest
