@@ -105,6 +105,10 @@ public final class Stack implements AutoCloseable {
         together(this::startKeycloak, this::startKafka);
     }
 
+    Ports ports() {
+        return ports;
+    }
+
     public URI baseUrl() {
         return URI.create(publicUrl());
     }
@@ -175,7 +179,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         // Before the lock: a start that is under way in another thread fails now, and does not leave anything behind.
-        children.refuseMore();
+        children.expectTheEnd();
         closeOnce();
     }
 

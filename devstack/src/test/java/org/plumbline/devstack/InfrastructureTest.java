@@ -27,23 +27,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real PostgreSQL, Kafka and Keycloak: started once, looked at, and ended. */
 class InfrastructureTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
-
-    InfrastructureTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    /** The same each time, so that the next run ends what one that was killed has left. */
+    private final Path folder = Path.of("target/infrastructure");
 
     @Test
     void startsServesAndLeavesNothing() throws Exception {
-        Ports ports = Ports.free();
-        Stack stack = new Stack(Project.find(), folder, true, ports, Stack.Keeping.FAST, line -> {});
+        Stack stack = Stack.forTests(folder);
+        Ports ports = stack.ports();
         List<ProcessHandle> processes;
         try (stack) {
             stack.startInfrastructure();

@@ -123,9 +123,14 @@ public final class ArchitectureRules {
                     @Override
                     public boolean test(JavaMethodCall call) {
                         String owner = call.getTargetOwner().getFullName();
+                        String name = call.getTarget().getName();
                         boolean argumentless =
                                 call.getTarget().getRawParameterTypes().isEmpty();
-                        return argumentless && call.getTarget().getName().equals("now") && TIME_TYPES.contains(owner);
+                        return switch (owner) {
+                            case "java.time.Clock" -> name.startsWith("system");
+                            case "java.lang.System" -> name.equals("currentTimeMillis");
+                            default -> argumentless && name.equals("now") && TIME_TYPES.contains(owner);
+                        };
                     }
                 })
                 .because("tests set the clock: inject " + Clock.class.getName())

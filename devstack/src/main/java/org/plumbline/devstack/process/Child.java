@@ -91,6 +91,11 @@ public final class Child {
         });
     }
 
+    /** From now on its end is no surprise. */
+    void expectTheEnd() {
+        ending = true;
+    }
+
     /** Asks the process to end (SIGTERM), and ends it if it has not done so in time. */
     public void stop(Duration patience) {
         ending = true;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The processes of one stack: none is started once they are being ended, and none is left. */
 public final class Children implements AutoCloseable {
@@ -30,6 +31,16 @@ public final class Children implements AutoCloseable {
             "JAVA_TOOL_OPTIONS",
             "_JAVA_OPTIONS",
             "JDK_JAVA_OPTIONS");
+
+    /**
+     * What goes before a command so that Ctrl-C in a terminal, which is sent to everything of the terminal's session,
+     * reaches the stack alone, and the stack ends its processes in its own order. macOS has no such program.
+     */
+    private static final List<String> OWN_SESSION = Stream.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"))
+            .filter(Files::isExecutable)
+            .limit(1)
+            .map(Path::toString)
+            .toList();
 
     private final StateFolder state;
     private final List<Child> started = new ArrayList<>();
@@ -55,7 +66,7 @@ public final class Children implements AutoCloseable {
         Path log = state.log(name);
         Path pidFile = state.pidFile(name);
         String mark = "-Dplumbline.child=" + state.path().resolve(name);
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OWN_SESSION);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(mark);
         command.addAll(arguments);
@@ -138,9 +149,10 @@ public final class Children implements AutoCloseable {
         }
     }
 
-    /** From now on nothing is started. */
-    public synchronized void refuseMore() {
+    /** From now on nothing is started, and it is no surprise when one ends. */
+    public synchronized void expectTheEnd() {
         closed = true;
+        started.forEach(Child::expectTheEnd);
     }
 
     private static void awaitEnd(ProcessHandle process) {

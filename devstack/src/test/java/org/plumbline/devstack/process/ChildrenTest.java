@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildrenTest {
@@ -77,6 +79,22 @@ class ChildrenTest {
                     .isInstanceOf(StackFailure.class)
                     .hasMessageContaining("broken ended while it was starting (exit code 1)")
                     .hasMessageContaining("no.such.Main");
+        }
+    }
+
+    /** Ctrl-C in a terminal goes to a whole session at once, and would end all of them in no order. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void startsEachInASessionOfItsOwn() throws Exception {
+        try (StateFolder state = StateFolder.take(folder);
+                Children children = new Children(state)) {
+            Child child = sleeper(children, "child");
+
+            String status = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
+            // After the name in parentheses: state, parent, process group, session.
+            List<String> fields =
+                    List.of(status.substring(status.lastIndexOf(')') + 2).split(" ", -1));
+            assertThat(fields.subList(2, 4)).containsOnly(Long.toString(child.pid()));
         }
     }
 
