@@ -28,6 +28,7 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 
 /** The desk's pages about one claim: everything known of it, the decision on it, and entering one by hand. */

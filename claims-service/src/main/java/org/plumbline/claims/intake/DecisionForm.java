@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.kit.web.FormBody;
 
 /**
  * The forms beside a claim that waits for a decision.

@@ -20,6 +20,7 @@ import org.plumbline.claims.claim.Claims;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.kit.web.Shown;
 

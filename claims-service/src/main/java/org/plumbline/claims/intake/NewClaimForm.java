@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.quantity.Comparator;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.FormBody;
 
 /**
  * The form in which the desk enters a claim by hand, as it was typed.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 
 /** The public form for a claim that somebody wants checked; asks nothing about the one who sends it. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -62,7 +61,7 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.EDITOR)
     @Operation(hidden = true)
-    public Response approve(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response approve(UUID id, byte[] fields) {
         Form form = Form.of("approval", fields);
         return forms.take(
                 id,
@@ -77,7 +76,7 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.EDITOR)
     @Operation(hidden = true)
-    public Response returnIt(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response returnIt(UUID id, byte[] fields) {
         Form form = Form.of("return", fields);
         return forms.take(
                 id,
@@ -92,7 +91,7 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.EDITOR)
     @Operation(hidden = true)
-    public Response waive(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response waive(UUID id, byte[] fields) {
         Form form = Form.of("source-waiver", fields);
         return forms.take(
                 id,
@@ -107,7 +106,7 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.EDITOR)
     @Operation(hidden = true)
-    public Response withdrawWaiver(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response withdrawWaiver(UUID id, byte[] fields) {
         return forms.take(
                 id,
                 Form.of("waiver-removal", fields),
@@ -121,7 +120,7 @@ public class ApprovalPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Roles.EDITOR)
     @Operation(hidden = true)
-    public Response publish(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response publish(UUID id, byte[] fields) {
         return forms.take(
                 id,
                 Form.of("publication", fields),

@@ -64,7 +64,7 @@ class ReviewForms {
             return HtmlAnswer.of(200, template.apply(page(id, words(done), null)));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
-                return HtmlAnswer.of(404, Templates.opening(id.toString()));
+                return HtmlAnswer.of(200, Templates.opening(id.toString()));
             }
             throw e;
         }

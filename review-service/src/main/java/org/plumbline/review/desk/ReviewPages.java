@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -89,10 +88,10 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response assign(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response assign(UUID id, byte[] fields) {
         Form form = Form.of("assignment", fields);
         return forms.take(id, form, "?done=assigned", Templates::review, change -> {
-            if (form.fields().containsKey("sub")) {
+            if (form.has("sub")) {
                 assigning.assign(change, new AssignReview.Assignee(form.one("sub"), form.one("name")));
             } else {
                 assigning.take(change);
@@ -105,7 +104,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response addEvidence(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response addEvidence(UUID id, byte[] fields) {
         Form form = Form.of("evidence", fields);
         return forms.take(
                 id,
@@ -120,7 +119,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response editEvidence(UUID id, UUID evidenceId, @Nullable MultivaluedMap<String, String> fields) {
+    public Response editEvidence(UUID id, UUID evidenceId, byte[] fields) {
         Form form = Form.of("evidence-" + evidenceId, fields);
         return forms.take(
                 id,
@@ -135,7 +134,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response removeEvidence(UUID id, UUID evidenceId, @Nullable MultivaluedMap<String, String> fields) {
+    public Response removeEvidence(UUID id, UUID evidenceId, byte[] fields) {
         return forms.take(
                 id,
                 Form.of("removal", fields),
@@ -149,7 +148,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response draft(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response draft(UUID id, byte[] fields) {
         Form form = Form.of("draft", fields);
         Draft draft = new Draft(
                 form.one("rating"),
@@ -167,7 +166,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response submit(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response submit(UUID id, byte[] fields) {
         return forms.take(id, Form.of("submission", fields), "?done=submitted", Templates::review, approving::submit);
     }
 
@@ -176,7 +175,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response drop(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response drop(UUID id, byte[] fields) {
         Form form = Form.of("drop", fields);
         return forms.take(
                 id,
@@ -191,7 +190,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response reopen(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response reopen(UUID id, byte[] fields) {
         return forms.take(id, Form.of("reopening", fields), "?done=reopened", Templates::review, dropping::reopen);
     }
 
@@ -200,7 +199,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response assess(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response assess(UUID id, byte[] fields) {
         Form form = Form.of("risk", fields);
         Risk risk =
                 switch (form.one("risk")) {
@@ -221,7 +220,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response block(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response block(UUID id, byte[] fields) {
         Form form = Form.of("block", fields);
         return forms.take(
                 id,
@@ -236,7 +235,7 @@ public class ReviewPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(hidden = true)
-    public Response unblock(UUID id, @Nullable MultivaluedMap<String, String> fields) {
+    public Response unblock(UUID id, byte[] fields) {
         return forms.take(id, Form.of("unblock", fields), "?done=unblocked", Templates::review, blocking::unblock);
     }
 }

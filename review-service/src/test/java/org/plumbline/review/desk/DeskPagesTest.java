@@ -623,6 +623,13 @@ class DeskPagesTest {
         assertThat(CHECKER.sends(page + "/evidence", Fixtures.with(Fixtures.PRIMARY, "version", "1"))
                         .statusCode())
                 .isEqualTo(400);
+        for (String body : List.of("version=1&headline=%zz", "version=1&headline=%", "%=1", "")) {
+            Response broken = CHECKER.asks()
+                    .contentType("application/x-www-form-urlencoded")
+                    .body(body)
+                    .post(page + "/draft");
+            assertThat(broken.statusCode()).as(body).isEqualTo(400);
+        }
         assertThat(CHECKER.sends(page + "/risk", Map.of("version", "1", "risk", "LOW"))
                         .statusCode())
                 .isEqualTo(422);
@@ -646,7 +653,8 @@ class DeskPagesTest {
         UUID id = Ids.next();
         for (String path : List.of(review(id), approval(id))) {
             Response opening = CHECKER.asks().get(path);
-            assertThat(opening.statusCode()).isEqualTo(404);
+            assertThat(opening.statusCode()).isEqualTo(200);
+            assertThat(opening.header("Cache-Control")).isEqualTo("no-store");
             assertThat(opening.asString())
                     .contains("This review is being opened…")
                     .contains("Reload in a moment")

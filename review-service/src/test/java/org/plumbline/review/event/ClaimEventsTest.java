@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -130,11 +131,11 @@ class ClaimEventsTest {
             Database.asOwner("grant insert on review to service_app");
         }
         awaitReview(second.reviewId());
-        assertThat(openedAt(first.reviewId())).isLessThan(openedAt(second.reviewId()));
+        assertThat(openedAt(first.reviewId())).isBefore(openedAt(second.reviewId()));
     }
 
-    private static String openedAt(UUID review) {
-        return Desk.CHECKER.reads(review).getString("openedAt");
+    private static Instant openedAt(UUID review) {
+        return Instant.parse(Desk.CHECKER.reads(review).getString("openedAt"));
     }
 
     private static void awaitReview(UUID id) throws InterruptedException {

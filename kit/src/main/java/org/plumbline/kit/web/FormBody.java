@@ -1,4 +1,4 @@
-package org.plumbline.claims.intake;
+package org.plumbline.kit.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +16,14 @@ import org.plumbline.kit.problem.ProblemType;
  *
  * <p>Read here rather than by the framework, which answers a broken escape with 500. Always UTF-8, as our pages are.
  */
-record FormBody(Map<String, List<String>> fields) {
+public record FormBody(Map<String, List<String>> fields) {
 
-    static FormBody of(byte[] body) {
+    /**
+     * Reads a body of the type {@code application/x-www-form-urlencoded}.
+     *
+     * @throws ProblemException 400 if a part is not encoded as browsers do it
+     */
+    public static FormBody of(byte[] body) {
         Map<String, List<String>> fields = new HashMap<>();
         for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
             int equals = pair.indexOf('=');
@@ -39,21 +44,26 @@ record FormBody(Map<String, List<String>> fields) {
         }
     }
 
-    String one(String name) {
+    /** The first value of a field. */
+    public String one(String name) {
         return fields.getOrDefault(name, List.of("")).getFirst();
     }
 
     /** All values of a field that is repeated, in the form's order. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return fields.containsKey(name);
     }
 
-    /** The version that the form was made from. */
-    long version() {
+    /**
+     * The version that the form was made from.
+     *
+     * @throws ProblemException 400 if it is not there
+     */
+    public long version() {
         String version = one("version");
         if (!version.matches("[0-9]{1,18}")) {
             throw ProblemException.of(ProblemType.MALFORMED, "The form lacks the version that it was made from.");
@@ -62,7 +72,7 @@ record FormBody(Map<String, List<String>> fields) {
     }
 
     /** The first message for each field that was refused. */
-    static Map<String, String> errors(ProblemException problem) {
+    public static Map<String, String> errors(ProblemException problem) {
         Map<String, String> errors = new HashMap<>();
         for (Problem.Violation violation : problem.violations()) {
             errors.putIfAbsent(violation.field(), violation.message());
