@@ -199,6 +199,7 @@ public final class ReviewPage {
         return switch (because) {
             case null -> "";
             case "content-changed" -> "the content was changed";
+            case "risk-lowered" -> "the risk was lowered";
             case "returned" -> "the draft was returned";
             case "dropped" -> "the review was dropped";
             default -> because;

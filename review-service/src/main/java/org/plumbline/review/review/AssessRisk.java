@@ -44,7 +44,7 @@ public class AssessRisk {
         }
     }
 
-    /** Raised, a review that one editor approved waits for a second; lowered, it may be approved by that one. */
+    /** Raised, a review that one editor approved waits for a second; lowered, the approvals given so far are void. */
     @Transactional
     public ReviewView assess(Change change, @NotNull @Valid Assessment assessment) {
         Action action = assessment.risk() == Risk.HIGH ? Action.RAISE_RISK : Action.LOWER_RISK;

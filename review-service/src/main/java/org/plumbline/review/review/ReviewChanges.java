@@ -104,7 +104,7 @@ class ReviewChanges {
             case Outcome.Changed(Map<String, ?> detail) -> {
                 review.changed(now);
                 ReviewFile after = files.again(file);
-                int voided = settle(after, before, hashBefore, now);
+                int voided = settle(after, action, before, hashBefore, now);
                 entities.flush();
                 record(change, action, after, before, voided, detail);
                 yield reading.view(after, change.actor());
@@ -157,11 +157,15 @@ class ReviewChanges {
                 review.id(), review.claimId(), before, review.state());
     }
 
-    private static int settle(ReviewFile file, ReviewState before, String hashBefore, Instant now) {
+    private static int settle(
+            ReviewFile file, Action action, ReviewState before, String hashBefore, Instant now) {
         Review review = file.review();
         int voided = 0;
         if (!file.contentHash().equals(hashBefore)) {
             voided = file.voidApprovals("content-changed", now);
+        } else if (action == Action.LOWER_RISK) {
+            // Or one editor could approve, lower the risk, and be alone enough.
+            voided = file.voidApprovals("risk-lowered", now);
         } else if (review.state() != before
                 && review.state() != ReviewState.APPROVED
                 && review.state() != ReviewState.PUBLISHED) {

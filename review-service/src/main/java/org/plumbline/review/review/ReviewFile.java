@@ -2,7 +2,6 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,7 +37,7 @@ final class ReviewFile {
      * Puts it together.
      *
      * @param evidence in its order
-     * @param authors everybody who ever wrote part of the draft, each once
+     * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
      * @param approvals oldest first, those that no longer hold included
      */
     ReviewFile(Review review, Snapshot claim, List<Evidence> evidence, List<Person> authors, List<Approval> approvals) {
@@ -156,11 +155,9 @@ final class ReviewFile {
                 .anyMatch(address::samePageAs));
     }
 
-    /** How many people wrote the draft or gathered the evidence that stands. */
+    /** How many people wrote what stands on the page, or once did. */
     int checkedBy() {
-        Set<String> people = authors.stream().map(Person::sub).collect(Collectors.toCollection(HashSet::new));
-        evidence.forEach(source -> people.add(source.addedBy().sub()));
-        return people.size();
+        return authors.size();
     }
 
     /** Voids the approvals that hold, and says how many those were. */

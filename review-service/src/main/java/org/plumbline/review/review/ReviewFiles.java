@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import jakarta.persistence.LockModeType;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.identity.Person;
+import org.plumbline.review.review.rule.Action;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.inbox.ClaimSnapshots;
@@ -21,11 +24,16 @@ import org.plumbline.review.inbox.ClaimSnapshots;
 @ApplicationScoped
 class ReviewFiles {
 
+    private static final Set<String> AUTHORING =
+            Set.of(Action.ADD_EVIDENCE.done(), Action.EDIT_EVIDENCE.done(), Action.WAIVE_SOURCES.done());
+
     private final EntityManager entities;
+    private final Audit audit;
     private final ClaimSnapshots claims;
     private final EvidenceList evidence;
 
-    ReviewFiles(EntityManager entities, ClaimSnapshots claims, EvidenceList evidence) {
+    ReviewFiles(EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence) {
+        this.audit = audit;
         this.entities = entities;
         this.claims = claims;
         this.evidence = evidence;
@@ -52,6 +60,10 @@ class ReviewFiles {
         return new ReviewFile(review, claims.get(review.snapshotId()), evidence.of(id), authors(id), approvals(id));
     }
 
+    /**
+     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver: all of it stands on the page.
+     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change.
+     */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();
         // Not the drafts themselves: each revision holds a whole one.
@@ -62,6 +74,9 @@ class ReviewFiles {
                 .getResultStream()
                 .map(row -> new Person((String) row[0], (String) row[1]))
                 .forEach(author -> bySub.put(author.sub(), author));
+        audit.of(reviewId).stream()
+                .filter(entry -> AUTHORING.contains(entry.action()))
+                .forEach(entry -> bySub.putIfAbsent(entry.actor().sub(), entry.actor()));
         return new ArrayList<>(bySub.values());
     }
 

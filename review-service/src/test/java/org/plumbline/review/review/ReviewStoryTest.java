@@ -243,7 +243,7 @@ class ReviewStoryTest {
     }
 
     @Test
-    void asksASecondEditorOnceTheRiskIsRaisedAndNoMoreWhenItIsLowered() {
+    void asksASecondEditorOnceTheRiskIsRaisedAndAnybodyAnewWhenItIsLowered() {
         UUID review = approvedOfNormalRisk();
         expect(CHECKER.posts(review, "risk", Map.of("risk", "HIGH")), 200);
         assertThat(CHECKER.reads(review).getString("state")).isEqualTo("IN_APPROVAL");
@@ -251,7 +251,28 @@ class ReviewStoryTest {
         expect(CHECKER.posts(review, "risk", Map.of("risk", "NORMAL", "reason", "Calm")), 403);
         expect(EDITOR.posts(review, "risk", Map.of("risk", "NORMAL")), 422);
         expect(EDITOR.posts(review, "risk", Map.of("risk", "NORMAL", "reason", "A count of goals")), 200);
+        assertThat(CHECKER.reads(review).getString("state")).isEqualTo("IN_APPROVAL");
+        expectRule(EDITOR.publishes(review), "not-approved");
+        expect(EDITOR2.approves(review), 200);
         assertThat(CHECKER.reads(review).getString("state")).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void whoeverGatheredASourceOrWaivedTheRuleIsAnAuthorEvenOnceThatIsGone() {
+        Accepted accepted = Desk.accepted(claim -> {});
+        claims.receive(accepted.record());
+        UUID review = accepted.reviewId();
+        CHECKER.preparesForApproval(review);
+        Response added = EDITOR.posts(review, "evidence", Desk.SECOND_SOURCE);
+        expect(added, 201);
+        List<String> ids = EDITOR.reads(review).getList("evidence.id");
+        expect(EDITOR.sends("DELETE", review, "evidence/" + ids.getLast(), null), 200);
+        expect(EDITOR2.posts(review, "source-waiver", Map.of("reason", "To be sure")), 200);
+        expect(EDITOR2.sends("DELETE", review, "source-waiver", null), 200);
+
+        expectRule(EDITOR.approves(review), "author-cannot-approve");
+        expectRule(EDITOR2.approves(review), "author-cannot-approve");
+        expect(EDITOR3.approves(review), 200);
     }
 
     @Test

@@ -94,7 +94,8 @@ enum Guard {
             return facts.authors().contains(actor.sub())
                     ? new Refused(
                             "author-cannot-approve",
-                            "You wrote part of this draft, at some time: somebody who did not has to approve it.")
+                            "You wrote part of this draft, of its evidence or the waiver, at some time: somebody who did not has to"
+                                    + " approve it.")
                     : null;
         }
     },
