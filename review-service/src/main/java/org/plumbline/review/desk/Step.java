@@ -30,7 +30,7 @@ public record Step(
         boolean moved = detail.has("previousState")
                 && !state.equals(detail.path("previousState").asText());
         return new Step(
-                what(entry.action(), detail),
+                what(entry.action()),
                 entry.actor().name(),
                 time.of(entry.at()),
                 words(detail),
@@ -45,7 +45,7 @@ public record Step(
         }
     }
 
-    private static String what(String action, JsonNode detail) {
+    private static String what(String action) {
         return switch (action) {
             case "review.opened" -> "Opened";
             case "review.taken" -> "Taken";
@@ -54,7 +54,9 @@ public record Step(
             case "evidence.edited" -> "Evidence edited";
             case "evidence.removed" -> "Evidence removed";
             case "draft.edited" -> "Draft edited";
-            case "sources.waived" -> detail.has("withdrawn") ? "Waiver withdrawn" : "Source rule waived";
+            case "sources.waived" -> "Source rule waived";
+            case "waiver.withdrawn" -> "Waiver withdrawn";
+            case "approvals.voided" -> "Approvals found outdated";
             case "review.submitted" -> "Submitted for approval";
             case "review.approved" -> "Approved";
             case "review.returned" -> "Returned";

@@ -15,6 +15,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "claim_snapshot")
+@SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 class StoredClaim {
 
     @Id
@@ -41,15 +42,7 @@ class StoredClaim {
         return id;
     }
 
-    UUID claimId() {
-        return claimId;
-    }
-
     String data() {
         return data;
-    }
-
-    Instant receivedAt() {
-        return receivedAt;
     }
 }

@@ -13,6 +13,7 @@ import org.plumbline.kit.time.Ids;
 
 /** That an editor approved a content, known by its hash; once it no longer holds, it stays and says why. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 class Approval {
 
     @Id
@@ -44,14 +45,6 @@ class Approval {
 
     boolean holds() {
         return voidedAt == null;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID reviewId() {
-        return reviewId;
     }
 
     Person editor() {

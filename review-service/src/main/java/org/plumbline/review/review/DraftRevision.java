@@ -16,6 +16,7 @@ import org.plumbline.kit.time.Ids;
 /** What somebody made of a draft. Authorship is read from here: rewriting a draft does not undo it. */
 @Entity
 @Immutable
+@SuppressWarnings("UnusedVariable") // Some columns are read by queries alone.
 class DraftRevision {
 
     @Id
@@ -40,25 +41,5 @@ class DraftRevision {
         this.authorName = author.name();
         this.draft = draft;
         this.writtenAt = writtenAt;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID reviewId() {
-        return reviewId;
-    }
-
-    Person author() {
-        return new Person(authorSub, authorName);
-    }
-
-    String draft() {
-        return draft;
-    }
-
-    Instant writtenAt() {
-        return writtenAt;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.Versions;
@@ -94,9 +95,10 @@ class ReviewChanges {
             }
             case Decision.Allowed _ -> checkVersion(change, file);
         }
+        Instant now = clock.instant();
+        voidOutdatedApprovals(file, now);
         ReviewState before = review.state();
         String hashBefore = file.contentHash();
-        Instant now = clock.instant();
         return switch (step.take(file, now)) {
             case Outcome.Nothing _ -> reading.view(file, change.actor());
             case Outcome.Changed(Map<String, ?> detail) -> {
@@ -117,6 +119,42 @@ class ReviewChanges {
 
     private void checkVersion(Change change, ReviewFile file) {
         Versions.check(change.version(), file.review().version(), () -> reading.view(file, change.actor()));
+    }
+
+    /**
+     * Approvals of another content than this one hold no longer. A change of the content voids them as it is made; these
+     * are what is left where not the content but the way of hashing it changed, by a new rating scale, say.
+     */
+    private void voidOutdatedApprovals(ReviewFile file, Instant now) {
+        Review review = file.review();
+        ReviewState before = review.state();
+        int voided = file.voidOutdatedApprovals("content-changed", now);
+        if (voided == 0) {
+            return;
+        }
+        review.settle(file.facts().approvedByEnough());
+        review.changed(now);
+        // Written before the change is made: the same editor's next approval has no room beside one that holds.
+        entities.flush();
+        audit.record(
+                Person.SYSTEM,
+                "approvals.voided",
+                review.id(),
+                Map.of(
+                        "state",
+                        review.state(),
+                        "previousState",
+                        before,
+                        "version",
+                        review.version(),
+                        "voidedApprovals",
+                        voided));
+        if (review.state() != before) {
+            events.changed(review, before);
+        }
+        LOG.infof(
+                "approvals.voided: review %s of claim %s, %s -> %s",
+                review.id(), review.claimId(), before, review.state());
     }
 
     private static int settle(ReviewFile file, ReviewState before, String hashBefore, Instant now) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,71 +15,131 @@ import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
 import org.plumbline.review.review.rule.ReviewFacts;
+import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Source;
 import org.plumbline.review.review.rule.SourceRule;
 import org.plumbline.review.verdict.Content;
 import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.RatingScale;
 
-/**
- * A review with all that belongs to it, as it lies on the desk.
- *
- * @param evidence in its order
- * @param authors everybody who ever wrote part of the draft, each once
- * @param approvals oldest first, those that no longer hold included
- */
-record ReviewFile(
-        Review review, Snapshot claim, List<Evidence> evidence, List<Person> authors, List<Approval> approvals) {
+/** A review with all that belongs to it, as it lies on the desk when it is brought; its hash is of the content then. */
+final class ReviewFile {
 
-    ReviewFacts facts() {
-        Person assignee = review.assignee();
-        return new ReviewFacts(
-                review.state(),
-                review.risk(),
-                review.blockedReason() != null,
-                assignee == null ? null : assignee.sub(),
-                authors.stream().map(Person::sub).collect(Collectors.toSet()),
-                approvers(),
-                review.draft().missing(),
-                SourceRule.missing(sources()),
-                review.waiver() != null);
-    }
+    private final Review review;
+    private final Snapshot claim;
+    private final List<Evidence> evidence;
+    private final List<Person> authors;
+    private final List<Approval> approvals;
+    private final List<Integer> groups;
+    private final List<PublicEvidence> publicEvidence;
+    private final String contentHash;
 
-    /** The sub of each editor whose approval is of the content as it stands. */
-    Set<String> approvers() {
-        String hash = contentHash();
-        return approvals.stream()
-                .filter(approval -> approval.holds() && approval.contentHash().equals(hash))
-                .map(approval -> approval.editor().sub())
-                .collect(Collectors.toSet());
-    }
-
-    String contentHash() {
+    /**
+     * Puts it together.
+     *
+     * @param evidence in its order
+     * @param authors everybody who ever wrote part of the draft, each once
+     * @param approvals oldest first, those that no longer hold included
+     */
+    ReviewFile(Review review, Snapshot claim, List<Evidence> evidence, List<Person> authors, List<Approval> approvals) {
+        this.review = review;
+        this.claim = claim;
+        this.evidence = List.copyOf(evidence);
+        this.authors = List.copyOf(authors);
+        this.approvals = List.copyOf(approvals);
+        this.groups = SourceRule.groups(sources(evidence));
+        this.publicEvidence = publicEvidence(evidence, groups);
         Waiver waiver = review.waiver();
-        return new Content(
+        this.contentHash = new Content(
                         review.draft(),
-                        publicEvidence(),
+                        publicEvidence,
                         claim.whole(),
                         waiver == null ? null : waiver.reason(),
                         RatingScale.VERSION)
                 .hash();
     }
 
+    Review review() {
+        return review;
+    }
+
+    Snapshot claim() {
+        return claim;
+    }
+
+    List<Evidence> evidence() {
+        return evidence;
+    }
+
+    List<Person> authors() {
+        return authors;
+    }
+
+    List<Approval> approvals() {
+        return approvals;
+    }
+
     List<PublicEvidence> publicEvidence() {
-        List<Integer> groups = groups();
-        List<PublicEvidence> items = new ArrayList<>();
-        for (int i = 0; i < evidence.size(); i++) {
-            items.add(PublicEvidence.of(evidence.get(i).item(), groups.get(i)));
-        }
-        return items;
+        return publicEvidence;
     }
 
     /** The independence group of each piece of evidence, in their order. */
     List<Integer> groups() {
-        return SourceRule.groups(sources());
+        return groups;
     }
 
-    private List<Source> sources() {
+    String contentHash() {
+        return contentHash;
+    }
+
+    ReviewFacts facts() {
+        Person assignee = review.assignee();
+        Set<String> approvers = approvers();
+        return new ReviewFacts(
+                state(approvers),
+                review.risk(),
+                review.blockedReason() != null,
+                assignee == null ? null : assignee.sub(),
+                authors.stream().map(Person::sub).collect(Collectors.toSet()),
+                approvers,
+                review.draft().missing(),
+                SourceRule.missing(sources(evidence)),
+                review.waiver() != null);
+    }
+
+    /**
+     * What was approved while contents were hashed otherwise (by an older rating scale, say) waits for approval again,
+     * although nobody has changed it since.
+     */
+    private ReviewState state(Set<String> approvers) {
+        return review.state() == ReviewState.APPROVED
+                        && approvers.size() < review.risk().editorsNeeded()
+                ? ReviewState.IN_APPROVAL
+                : review.state();
+    }
+
+    /** The sub of each editor whose approval is of the content as it stands. */
+    Set<String> approvers() {
+        return approvals.stream()
+                .filter(Approval::holds)
+                .filter(this::isOfThisContent)
+                .map(approval -> approval.editor().sub())
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isOfThisContent(Approval approval) {
+        return approval.contentHash().equals(contentHash);
+    }
+
+    private static List<PublicEvidence> publicEvidence(List<Evidence> evidence, List<Integer> groups) {
+        List<PublicEvidence> items = new ArrayList<>();
+        for (int i = 0; i < evidence.size(); i++) {
+            items.add(PublicEvidence.of(evidence.get(i).item(), groups.get(i)));
+        }
+        return List.copyOf(items);
+    }
+
+    private static List<Source> sources(List<Evidence> evidence) {
         return evidence.stream().map(Evidence::item).map(ReviewFile::source).toList();
     }
 
@@ -104,7 +165,17 @@ record ReviewFile(
 
     /** Voids the approvals that hold, and says how many those were. */
     int voidApprovals(String because, Instant at) {
-        List<Approval> holding = approvals.stream().filter(Approval::holds).toList();
+        return voidApprovals(approval -> true, because, at);
+    }
+
+    /** Voids the approvals that hold but are of another content than this one, and says how many those were. */
+    int voidOutdatedApprovals(String because, Instant at) {
+        return voidApprovals(approval -> !isOfThisContent(approval), because, at);
+    }
+
+    private int voidApprovals(Predicate<Approval> which, String because, Instant at) {
+        List<Approval> holding =
+                approvals.stream().filter(Approval::holds).filter(which).toList();
         holding.forEach(approval -> approval.makeVoid(because, at));
         return holding.size();
     }

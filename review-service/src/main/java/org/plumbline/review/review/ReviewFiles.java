@@ -54,10 +54,13 @@ class ReviewFiles {
 
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();
-        entities.createQuery("from DraftRevision where reviewId = :reviewId order by id", DraftRevision.class)
+        // Not the drafts themselves: each revision holds a whole one.
+        entities.createQuery(
+                        "select authorSub, authorName from DraftRevision where reviewId = :reviewId order by id",
+                        Object[].class)
                 .setParameter("reviewId", reviewId)
                 .getResultStream()
-                .map(DraftRevision::author)
+                .map(row -> new Person((String) row[0], (String) row[1]))
                 .forEach(author -> bySub.put(author.sub(), author));
         return new ArrayList<>(bySub.values());
     }

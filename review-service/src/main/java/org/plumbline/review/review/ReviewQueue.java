@@ -165,19 +165,6 @@ public class ReviewQueue {
         return List.copyOf(queues.values());
     }
 
-    /** How many reviews stand in each state. */
-    @Transactional
-    public Map<ReviewState, Long> sizes() {
-        Map<ReviewState, Long> sizes = new EnumMap<>(ReviewState.class);
-        for (ReviewState state : ReviewState.values()) {
-            sizes.put(state, 0L);
-        }
-        entities.createQuery("select r.state, count(r) from Review r group by r.state", Object[].class)
-                .getResultStream()
-                .forEach(row -> sizes.put((ReviewState) row[0], (Long) row[1]));
-        return sizes;
-    }
-
     private static Item item(Tuple row) {
         Risk risk = Risk.valueOf(row.get("risk", String.class));
         String assignee = row.get("assignee_sub", String.class);

@@ -73,6 +73,7 @@ public record ReviewView(
     /**
      * An approval.
      *
+     * @param holds whether it counts for the content as it stands, or did when that was published
      * @param voidedAt since when it no longer holds, if it does not
      * @param voidedBecause what happened then
      */
@@ -132,7 +133,9 @@ public record ReviewView(
                 file.authors(),
                 sources(file),
                 review.waiver(),
-                file.approvals().stream().map(ReviewView::approved).toList(),
+                file.approvals().stream()
+                        .map(approval -> approved(approval, file))
+                        .toList(),
                 review.risk().editorsNeeded(),
                 file.contentHash(),
                 ReviewPolicy.missing(facts).stream()
@@ -153,12 +156,14 @@ public record ReviewView(
         return sources;
     }
 
-    private static Approved approved(Approval approval) {
+    private static Approved approved(Approval approval, ReviewFile file) {
+        boolean current = file.review().state() == ReviewState.PUBLISHED
+                || approval.contentHash().equals(file.contentHash());
         return new Approved(
                 approval.editor(),
                 approval.contentHash(),
                 approval.approvedAt(),
-                approval.holds(),
+                approval.holds() && current,
                 approval.voidedAt(),
                 approval.voidedBecause());
     }

@@ -37,12 +37,12 @@ public class WaiveSources {
     /** Takes the waiver back. */
     @Transactional
     public ReviewView withdraw(Change change) {
-        return changes.make(change, Action.WAIVE_SOURCES, (file, now) -> {
+        return changes.make(change, Action.WITHDRAW_WAIVER, (file, now) -> {
             if (file.review().waiver() == null) {
                 throw ProblemException.rule("not-waived", "The source rule is not waived.");
             }
             file.review().waive(null);
-            return Outcome.changed(Map.of("withdrawn", true));
+            return Outcome.changed(Map.of());
         });
     }
 }

@@ -45,11 +45,6 @@ public record Draft(
         language = Text.orEmpty(language);
     }
 
-    /** A draft that nobody has written on. */
-    public static Draft blank(String language) {
-        return new Draft(null, null, null, null, null, language);
-    }
-
     /** The parts without which nobody can approve it, by the names of their fields. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();

@@ -333,4 +333,71 @@ class ReviewStoryTest {
         source.put(field, value);
         return source;
     }
+
+    @Test
+    void asksForApprovalAnewWhereTheWayOfHashingChanged() throws SQLException {
+        UUID review = approvedOfNormalRisk();
+        assertThat(EDITOR.reads(review).getString("state")).isEqualTo("APPROVED");
+        // As if the content had been hashed with an older rating scale.
+        Database.asOwner("update approval set content_hash = repeat('0', 64) where review_id = '" + review + "'");
+
+        JsonPath outdated = EDITOR.reads(review);
+        assertThat(Desk.obstacles(outdated)).containsExactly("not-approved");
+        assertThat(outdated.getBoolean("may.APPROVE.allowed")).isTrue();
+        assertThat(outdated.getBoolean("approvals[0].holds")).isFalse();
+        expectRule(EDITOR.publishes(review), "not-approved");
+
+        expect(EDITOR.approves(review), 200);
+        assertThat(EDITOR.reads(review).getString("state")).isEqualTo("APPROVED");
+        assertThat(EDITOR.reads(review).getList("approvals.holds")).isEqualTo(List.of(false, true));
+        assertThat(EDITOR.reads(review).getString("approvals[0].voidedBecause")).isEqualTo("content-changed");
+        expect(EDITOR.publishes(review), 201);
+        assertThat(Database.auditOf(review))
+                .endsWith("review.approved", "approvals.voided", "review.approved", "review.published");
+    }
+
+    @Test
+    void returnsWhatIsApprovedAlready() throws SQLException {
+        UUID review = approvedOfNormalRisk();
+        expect(EDITOR.posts(review, "return", Map.of("remarks", "The headline says too much")), 200);
+        JsonPath returned = EDITOR.reads(review);
+        assertThat(returned.getString("state")).isEqualTo("IN_PROGRESS");
+        assertThat(returned.getString("remarks")).isEqualTo("The headline says too much");
+        assertThat(returned.getString("approvals[0].voidedBecause")).isEqualTo("returned");
+        assertThat(Database.auditOf(review)).endsWith("review.approved", "review.returned");
+    }
+
+    @Test
+    void auditsAWaiverAndItsWithdrawalUnderNamesOfTheirOwn() throws SQLException {
+        Accepted accepted = Desk.accepted(claim -> {});
+        claims.receive(accepted.record());
+        UUID review = accepted.reviewId();
+        expect(CHECKER.takes(review), 200);
+        expect(EDITOR.posts(review, "source-waiver", Map.of("reason", "Nobody else was there")), 200);
+        expect(EDITOR.sends("DELETE", review, "source-waiver", null), 200);
+        expectRule(EDITOR.sends("DELETE", review, "source-waiver", null), "not-waived");
+        assertThat(Database.auditOf(review))
+                .containsExactly("review.opened", "review.taken", "sources.waived", "waiver.withdrawn");
+    }
+
+    @Test
+    void approvesNothingThatItCannotTellOf() throws SQLException {
+        Accepted accepted = Desk.accepted(claim -> {});
+        claims.receive(accepted.record());
+        UUID review = accepted.reviewId();
+        expect(EDITOR.posts(review, "risk", Map.of("risk", "NORMAL", "reason", "No person is named")), 200);
+        CHECKER.preparesForApproval(review);
+        long version = EDITOR.version(review);
+        Map<String, Long> before = Database.rows();
+        Database.asOwner("revoke insert on outbox_event from service_app");
+        try {
+            expect(EDITOR.approves(review), 500);
+        } finally {
+            Database.asOwner("grant insert on outbox_event to service_app");
+        }
+        assertThat(Database.rows()).isEqualTo(before);
+        assertThat(EDITOR.reads(review).getString("state")).isEqualTo("IN_APPROVAL");
+        assertThat(EDITOR.version(review)).isEqualTo(version);
+        expect(EDITOR.approves(review), 200);
+    }
 }

@@ -18,6 +18,7 @@ public enum Action {
     REMOVE_EVIDENCE(false, "evidence.removed", "remove evidence"),
     EDIT_DRAFT(false, "draft.edited", "edit the draft"),
     WAIVE_SOURCES(true, "sources.waived", "waive the source rule"),
+    WITHDRAW_WAIVER(true, "waiver.withdrawn", "withdraw the waiver of the source rule"),
     SUBMIT(false, "review.submitted", "submit the draft for approval"),
     APPROVE(true, "review.approved", "approve the draft"),
     RETURN(true, "review.returned", "return the draft"),
@@ -59,10 +60,11 @@ public enum Action {
         return switch (this) {
             case TAKE, ASSIGN, DROP, RAISE_RISK, LOWER_RISK, BLOCK, UNBLOCK ->
                 EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
-            case ADD_EVIDENCE, EDIT_EVIDENCE, REMOVE_EVIDENCE, EDIT_DRAFT, WAIVE_SOURCES ->
+            case ADD_EVIDENCE, EDIT_EVIDENCE, REMOVE_EVIDENCE, EDIT_DRAFT, WAIVE_SOURCES, WITHDRAW_WAIVER ->
                 EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
             case SUBMIT -> EnumSet.of(IN_PROGRESS);
-            case APPROVE, RETURN -> EnumSet.of(IN_APPROVAL);
+            case APPROVE -> EnumSet.of(IN_APPROVAL);
+            case RETURN -> EnumSet.of(IN_APPROVAL, APPROVED);
             // Not in APPROVED alone: whoever tries earlier is told what is missing, not which state it takes.
             case PUBLISH -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
             case REOPEN -> EnumSet.of(DROPPED);

@@ -54,6 +54,7 @@ public final class ReviewPolicy {
                     REMOVE_EVIDENCE,
                     EDIT_DRAFT,
                     WAIVE_SOURCES,
+                    WITHDRAW_WAIVER,
                     RETURN,
                     DROP,
                     REOPEN -> List.of();

@@ -18,7 +18,7 @@ public enum ReviewState {
             case OPEN -> EnumSet.of(IN_PROGRESS, DROPPED);
             case IN_PROGRESS -> EnumSet.of(IN_APPROVAL, DROPPED);
             case IN_APPROVAL -> EnumSet.of(IN_PROGRESS, APPROVED, DROPPED);
-            case APPROVED -> EnumSet.of(IN_APPROVAL, PUBLISHED, DROPPED);
+            case APPROVED -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, PUBLISHED, DROPPED);
             case PUBLISHED -> EnumSet.noneOf(ReviewState.class);
             case DROPPED -> EnumSet.of(OPEN, IN_PROGRESS);
         };

@@ -33,9 +33,10 @@ class ReviewPolicyTest {
             REMOVE_EVIDENCE | take           | ok             | ok             | ok             | state     | state
             EDIT_DRAFT      | take           | ok             | ok             | ok             | state     | state
             WAIVE_SOURCES   | take           | ok             | ok             | ok             | state     | state
+            WITHDRAW_WAIVER | take           | ok             | ok             | ok             | state     | state
             SUBMIT          | take           | ok             | state          | state          | state     | state
             APPROVE         | state          | state          | ok             | state          | state     | state
-            RETURN          | state          | state          | ok             | state          | state     | state
+            RETURN          | state          | state          | ok             | ok             | state     | state
             PUBLISH         | take           | not-approved   | not-approved   | ok             | state     | state
             DROP            | ok             | ok             | ok             | ok             | state     | state
             REOPEN          | state          | state          | state          | state          | state     | ok
@@ -47,8 +48,13 @@ class ReviewPolicyTest {
 
     private static final Map<String, String> SHORT = Map.of("wrong-state", "state", "take-first", "take");
 
-    private static final Set<Action> EDITORS_ONLY =
-            EnumSet.of(Action.WAIVE_SOURCES, Action.APPROVE, Action.RETURN, Action.PUBLISH, Action.LOWER_RISK);
+    private static final Set<Action> EDITORS_ONLY = EnumSet.of(
+            Action.WAIVE_SOURCES,
+            Action.WITHDRAW_WAIVER,
+            Action.APPROVE,
+            Action.RETURN,
+            Action.PUBLISH,
+            Action.LOWER_RISK);
 
     private static final Actor AN_EDITOR = actor("editor", Roles.EDITOR);
 
@@ -183,6 +189,7 @@ class ReviewPolicyTest {
                                 REMOVE_EVIDENCE,
                                 EDIT_DRAFT,
                                 WAIVE_SOURCES,
+                                WITHDRAW_WAIVER,
                                 RETURN,
                                 DROP,
                                 RAISE_RISK,
@@ -213,7 +220,12 @@ class ReviewPolicyTest {
                 ReviewState.OPEN, EnumSet.of(ReviewState.IN_PROGRESS, ReviewState.DROPPED),
                 ReviewState.IN_PROGRESS, EnumSet.of(ReviewState.IN_APPROVAL, ReviewState.DROPPED),
                 ReviewState.IN_APPROVAL, EnumSet.of(ReviewState.IN_PROGRESS, ReviewState.APPROVED, ReviewState.DROPPED),
-                ReviewState.APPROVED, EnumSet.of(ReviewState.IN_APPROVAL, ReviewState.PUBLISHED, ReviewState.DROPPED),
+                ReviewState.APPROVED,
+                        EnumSet.of(
+                                ReviewState.IN_PROGRESS,
+                                ReviewState.IN_APPROVAL,
+                                ReviewState.PUBLISHED,
+                                ReviewState.DROPPED),
                 ReviewState.PUBLISHED, EnumSet.noneOf(ReviewState.class),
                 ReviewState.DROPPED, EnumSet.of(ReviewState.OPEN, ReviewState.IN_PROGRESS));
         for (ReviewState state : ReviewState.values()) {
