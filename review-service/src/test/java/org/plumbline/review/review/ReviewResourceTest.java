@@ -145,7 +145,7 @@ class ReviewResourceTest {
         assertThat(view.getInt("editorsNeeded")).isEqualTo(2);
         assertThat(view.getString("contentHash")).matches("[0-9a-f]{64}");
         assertThat(Desk.obstacles(view)).containsExactly("not-approved");
-        assertThat(view.getMap("may")).hasSize(17);
+        assertThat(view.getMap("may")).hasSize(18);
         assertThat(view.getString("may.APPROVE.rule")).isEqualTo("role");
         assertThat(view.getBoolean("may.EDIT_DRAFT.allowed")).isTrue();
         assertThat(EDITOR.reads(review).getBoolean("may.APPROVE.allowed")).isTrue();
