@@ -12,6 +12,9 @@ port=${base##*:}
 keycloak=${KEYCLOAK_URL:-${base%:*}:$((port + 100))}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 fail() {
     echo "story: $*" >&2
@@ -19,9 +22,16 @@ fail() {
     exit 1
 }
 
+command -v curl >/dev/null || fail "needs curl"
+if command -v jq >/dev/null; then is_json() { jq -e . >/dev/null; }
+elif command -v python3 >/dev/null; then is_json() { python3 -m json.tool >/dev/null; }
+elif command -v node >/dev/null; then is_json() { node -e 'JSON.parse(require("fs").readFileSync(0, "utf8"))'; }
+else fail "needs jq, python3 or node to read JSON"
+fi
+
 # The first value of a text field in the last answer's JSON.
 field() { grep -o "\"$1\" *: *\"[^\"]*\"" "$work/body" | head -n 1 | sed 's/^[^:]*: *"//; s/"$//'; }
-header() { sed -n "s/^$1: *//Ip" "$work/headers" | tr -d '\r' | head -n 1; }
+header() { grep -i "^$1:" "$work/headers" | head -n 1 | sed 's/^[^:]*: *//' | tr -d '\r'; }
 key() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 
 token() {
@@ -133,11 +143,7 @@ until [ "$(curl -sS -o "$work/page" -w '%{http_code}' -H 'Accept: text/html' "$p
 done
 tr '\n' ' ' <"$work/page" | sed -n 's|.*<script type="application/ld+json">\(.*\)</script>.*|\1|p' | sed 's|</script>.*||' >"$work/json-ld"
 [ -s "$work/json-ld" ] || fail "$page holds no JSON-LD"
-if command -v jq >/dev/null; then jq -e . <"$work/json-ld" >/dev/null
-elif command -v python3 >/dev/null; then python3 -m json.tool <"$work/json-ld" >/dev/null
-elif command -v node >/dev/null; then node -e 'JSON.parse(require("fs").readFileSync(0, "utf8"))' <"$work/json-ld"
-else fail "needs jq, python3 or node to read the JSON-LD"
-fi || fail "the JSON-LD of $page is not JSON"
+is_json <"$work/json-ld" || fail "the JSON-LD of $page is not JSON"
 grep -q '"@type" *: *"ClaimReview"' "$work/json-ld" || fail "the JSON-LD is no ClaimReview"
 grep -q "\"url\" *: *\"$page\"" "$work/json-ld" || fail "the JSON-LD does not name $page"
 echo "anybody reads the page, which holds a ClaimReview:"

@@ -1,6 +1,7 @@
 package org.plumbline.devstack.launch;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,13 +44,8 @@ record Up(boolean fresh, Ports ports) {
         long begin = System.nanoTime();
         say("Starting Plumbline.");
         Project project = Project.find();
-        try (Stack stack = new Stack(
-                project,
-                project.root().resolve(".plumbline/up"),
-                fresh,
-                ports,
-                Stack.Keeping.DURABLE,
-                line -> say("  " + line))) {
+        try (Stack stack =
+                new Stack(project, state(project), fresh, ports, Stack.Keeping.DURABLE, line -> say("  " + line))) {
             Thread stopping = stopping(stack);
             Runtime.getRuntime().addShutdownHook(stopping);
             try {
@@ -69,6 +65,12 @@ record Up(boolean fresh, Ports ports) {
             awaitEnd();
         }
         return 0;
+    }
+
+    /** Where everything is kept: a second system, such as a test's, has a folder of its own. */
+    private static Path state(Project project) {
+        String named = System.getenv().getOrDefault("PLUMBLINE_STATE", "");
+        return project.root().resolve(named.isBlank() ? ".plumbline/up" : named);
     }
 
     /** A system without its demo is still a system: what went wrong is said, and the load goes on at the next start. */

