@@ -80,7 +80,8 @@ public record WebAddress(URI uri) {
         return query == null
                 ? ""
                 : Arrays.stream(withoutNeedlessEscapes(query).split("&", -1))
-                        .filter(part -> !part.isEmpty() && !CAMPAIGN.matcher(part).lookingAt())
+                        .filter(part ->
+                                !part.isEmpty() && !CAMPAIGN.matcher(part).lookingAt())
                         .collect(Collectors.joining("&"));
     }
 
@@ -88,8 +89,8 @@ public record WebAddress(URI uri) {
     private static String withoutNeedlessEscapes(String text) {
         return ESCAPE.matcher(text).replaceAll(escape -> {
             char character = (char) HexFormat.fromHexDigits(escape.group(), 1, 3);
-            boolean unreserved = (character < 0x80 && Character.isLetterOrDigit(character))
-                    || "-._~".indexOf(character) >= 0;
+            boolean unreserved =
+                    (character < 0x80 && Character.isLetterOrDigit(character)) || "-._~".indexOf(character) >= 0;
             return unreserved ? String.valueOf(character) : escape.group().toUpperCase(Locale.ROOT);
         });
     }

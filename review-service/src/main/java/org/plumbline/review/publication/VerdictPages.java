@@ -55,11 +55,10 @@ class VerdictPages {
 
     @GET
     @Operation(hidden = true)
-    public Response front(
-            @QueryParam("lang") @Nullable String lang,
-            @QueryParam("after") @Nullable String after) {
+    public Response front(@QueryParam("lang") @Nullable String lang, @QueryParam("after") @Nullable String after) {
         String language = PageLanguage.of(lang);
-        PublishedVerdicts.Page page = verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, cursor(after)));
+        PublishedVerdicts.Page page =
+                verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, cursor(after)));
         List<VerdictView> views = page.items().stream().map(this::view).toList();
         return Response.ok(render(Templates.front(language, site.url(), views, page.count(), page.next()), language))
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")

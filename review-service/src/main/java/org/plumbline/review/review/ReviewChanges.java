@@ -157,8 +157,7 @@ class ReviewChanges {
                 review.id(), review.claimId(), before, review.state());
     }
 
-    private static int settle(
-            ReviewFile file, Action action, ReviewState before, String hashBefore, Instant now) {
+    private static int settle(ReviewFile file, Action action, ReviewState before, String hashBefore, Instant now) {
         Review review = file.review();
         int voided = 0;
         if (!file.contentHash().equals(hashBefore)) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.identity.Person;
-import org.plumbline.review.review.rule.Action;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.inbox.ClaimSnapshots;
+import org.plumbline.review.review.rule.Action;
 
 /** Brings a review with all that belongs to it. */
 @ApplicationScoped

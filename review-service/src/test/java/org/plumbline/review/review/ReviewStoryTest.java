@@ -182,7 +182,7 @@ class ReviewStoryTest {
 
         String reason = "Only one series exists, and it is the ministry's.";
         expect(CHECKER.posts(review, "source-waiver", Map.of("reason", reason)), 403);
-        expect(EDITOR.posts(review, "source-waiver", Map.of("reason", reason)), 200);
+        expect(EDITOR3.posts(review, "source-waiver", Map.of("reason", reason)), 200);
         assertThat(EDITOR.reads(review).getString("waiver.reason")).isEqualTo(reason);
         expect(EDITOR.approves(review), 200);
         assertThat(EDITOR.reads(review).getString("state")).isEqualTo("APPROVED");

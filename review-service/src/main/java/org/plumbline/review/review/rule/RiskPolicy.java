@@ -63,7 +63,8 @@ public final class RiskPolicy {
      */
     public static Risk assess(Collection<String> counted, Collection<String> topics) {
         boolean undescribed = counted.isEmpty() && topics.isEmpty();
-        boolean high = undescribed || counted.stream().anyMatch(RiskPolicy::isOfHarm)
+        boolean high = undescribed
+                || counted.stream().anyMatch(RiskPolicy::isOfHarm)
                 || topics.stream().anyMatch(topic -> TOPICS.contains(topic) || topic.endsWith(WARS));
         return high ? Risk.HIGH : Risk.NORMAL;
     }

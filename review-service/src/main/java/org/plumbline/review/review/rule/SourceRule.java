@@ -86,7 +86,10 @@ public final class SourceRule {
     }
 
     private static String normal(String name) {
-        return SPACE.matcher(INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("").strip())
+        return SPACE.matcher(INVISIBLE
+                        .matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .strip())
                 .replaceAll(" ")
                 .toLowerCase(Locale.ROOT);
     }
