@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.problem.Problem.Violation;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.PartialDate;
 
 /** Reads fields that came from outside and collects everything that is wrong with them, so that all is told at once. */
@@ -27,8 +26,6 @@ final class FieldChecks {
     static final int MAX_URL = 2000;
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Set<String> NOT_A_LANGUAGE = Set.of("und", "mul", "mis", "zxx");
-    private static final Set<String> ISO_639 = Set.of(Locale.getISOLanguages());
 
     private final String prefix;
     private final List<Violation> violations;
@@ -119,31 +116,11 @@ final class FieldChecks {
         if (tag == null) {
             return null;
         }
-        String canonical = canonicalLanguage(tag);
+        String canonical = LanguageTags.canonical(tag).orElse(null);
         if (canonical == null) {
             violation(field, "must be a BCP 47 tag of a language that ISO 639 knows, such as en or ar-EG");
         }
         return canonical;
-    }
-
-    private static @Nullable String canonicalLanguage(String tag) {
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            return isKnown(locale) ? locale.toLanguageTag() : null;
-        } catch (IllformedLocaleException e) {
-            return null;
-        }
-    }
-
-    private static boolean isKnown(Locale locale) {
-        String language = locale.getLanguage();
-        // Java lists the two-letter codes; a three-letter code is known if Unicode's locale data have a name for it.
-        return ISO_639.contains(language)
-                || (language.length() == 3
-                        && !NOT_A_LANGUAGE.contains(language)
-                        && !Locale.of(language)
-                                .getDisplayLanguage(Locale.ENGLISH)
-                                .equals(language));
     }
 
     /** An address on the web that may stand in a link: http or https, with a host and without credentials. */

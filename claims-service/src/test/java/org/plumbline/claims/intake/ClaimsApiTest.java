@@ -8,6 +8,7 @@ import static org.plumbline.claims.Tokens.checker;
 import static org.plumbline.claims.Tokens.nobody;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -745,6 +748,37 @@ class ClaimsApiTest {
             return json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new AssertionError("Not JSON: " + text, e);
+        }
+    }
+
+    @Test
+    void acceptsNothingThatItCannotTellOf() throws SQLException {
+        String id = submit("It cannot be told");
+        Rows before = Rows.of(database);
+        asOwner("revoke insert on outbox_event from service_app");
+        try {
+            assertThat(accept(id).statusCode()).isEqualTo(500);
+        } finally {
+            asOwner("grant insert on outbox_event to service_app");
+        }
+        assertThat(Rows.of(database)).isEqualTo(before);
+        String state = checker().get("/api/claims/" + id).path("state");
+        assertThat(state).isEqualTo("SUBMITTED");
+        assertThat(accept(id).statusCode()).isEqualTo(200);
+    }
+
+    private static Response accept(String id) {
+        return checker().header("If-Match", "\"0\"").post("/api/claims/" + id + "/acceptance");
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection owner = DriverManager.getConnection(
+                        config.getValue("quarkus.datasource.jdbc.url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
         }
     }
 

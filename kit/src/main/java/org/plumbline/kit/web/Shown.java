@@ -34,7 +34,12 @@ public final class Shown {
 
     /** The day of an instant, in the desk's zone. */
     public static String date(Instant instant, String language) {
-        return day(instant.atZone(zone()).toLocalDate(), language);
+        return day(day(instant), language);
+    }
+
+    /** The same day, for programs. */
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone());
     }
 
     /** Day, hour and minute of an instant, in the desk's zone. */

@@ -93,21 +93,36 @@ public record ClaimSide(
             return CAPITAL.matcher(name).replaceAll(" $0").toLowerCase(Locale.ROOT);
         }
 
+        /** {@code more than 33,000 killed}, {@code between 5 and 6 weeks}, {@code about 45%}. */
         private static String figure(ClaimSnapshot.Quantity quantity) {
-            String comparator = quantity.comparator();
-            String value = number(quantity.value());
+            String comparator = Objects.requireNonNullElse(quantity.comparator(), "EXACTLY");
+            String numbers = number(quantity.value());
             if (quantity.upper() != null) {
-                value = value + "–" + number(quantity.upper());
+                numbers += (comparator.equals("BETWEEN") ? " and " : "–") + number(quantity.upper());
             }
             return Stream.of(
-                            comparator == null || comparator.equals("EXACTLY")
+                            comparator.equals("EXACTLY")
                                     ? ""
                                     : comparator.toLowerCase(Locale.ROOT).replace('_', ' '),
-                            value,
-                            Objects.requireNonNullElse(quantity.unit(), ""),
+                            withUnit(numbers, quantity),
                             Objects.requireNonNullElse(quantity.measure(), ""))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));
+        }
+
+        private static String withUnit(String numbers, ClaimSnapshot.Quantity quantity) {
+            BigDecimal last = quantity.upper() == null ? quantity.value() : quantity.upper();
+            boolean one = last != null && last.compareTo(BigDecimal.ONE) == 0;
+            String unit = quantity.unit();
+            return switch (unit) {
+                case null -> numbers;
+                case "percent" -> numbers + "%";
+                case "USD" -> numbers + " US dollars";
+                case "person" -> numbers + (one ? " person" : " people");
+                case "second", "minute", "hour", "day", "week", "month", "year", "tonne" ->
+                    numbers + " " + unit + (one ? "" : "s");
+                default -> numbers + " " + unit;
+            };
         }
 
         private static @Nullable String period(@Nullable PartialDate start, @Nullable PartialDate end) {

@@ -3,7 +3,6 @@ package org.plumbline.review.desk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +14,7 @@ import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.SourceType;
 import org.plumbline.review.evidence.Stance;
 import org.plumbline.review.publication.Markdown;
+import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.Waiver;
@@ -253,7 +253,7 @@ public final class ReviewPage {
     }
 
     private boolean isArabic() {
-        return Locale.forLanguageTag(review.draft().language()).getLanguage().equals("ar");
+        return PageLanguage.isArabic(review.draft().language());
     }
 
     public @Nullable RawString body() {

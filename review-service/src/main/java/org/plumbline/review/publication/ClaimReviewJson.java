@@ -1,7 +1,5 @@
 package org.plumbline.review.publication;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.verdict.PublicVerdict;
@@ -105,7 +104,7 @@ public class ClaimReviewJson {
                 content.headline(),
                 content.language(),
                 content.claim().standalone(),
-                LocalDate.ofInstant(content.publishedAt(), ZoneOffset.UTC).toString(),
+                Shown.day(content.publishedAt()).toString(),
                 new Party("Organization", site.deskName(), site.url()),
                 rating(content),
                 claim(content.claim()));
@@ -113,8 +112,7 @@ public class ClaimReviewJson {
 
     private static ReviewRating rating(PublicVerdict content) {
         Rating rating = content.rating();
-        boolean arabic = content.language().equals("ar") || content.language().startsWith("ar-");
-        String name = arabic ? rating.nameAr() : rating.name();
+        String name = PageLanguage.isArabic(content.language()) ? rating.nameAr() : rating.name();
         return rating.number() == null
                 ? new ReviewRating("Rating", name, null, null, null)
                 : new ReviewRating("Rating", name, rating.number(), RatingScale.BEST, RatingScale.WORST);

@@ -126,6 +126,6 @@ public final class VerdictView {
     }
 
     private boolean inArabic() {
-        return PageLanguage.of(language()).equals("ar");
+        return PageLanguage.isArabic(language());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.review.text.Text;
 
 /**
@@ -42,7 +43,12 @@ public record Draft(
         summary = Text.orNull(summary);
         body = Text.orNull(body);
         methodology = Text.orNull(methodology);
-        language = Text.orEmpty(language);
+        language = canonical(Text.orEmpty(language));
+    }
+
+    /** One language is one edition, however its tag was typed; what is no tag stays, to be refused. */
+    private static String canonical(String tag) {
+        return LanguageTags.canonical(tag).orElse(tag);
     }
 
     /** The parts without which nobody can approve it, by the names of their fields. */

@@ -4,9 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
-import java.util.Set;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,6 +11,8 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.text.LanguageTags;
 
 /** The text is a BCP 47 tag of a language that ISO 639 knows, or there is none. */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
@@ -30,20 +29,9 @@ import org.jspecify.annotations.Nullable;
     /** Checks it. */
     final class Check implements ConstraintValidator<LanguageTag, String> {
 
-        private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-
         @Override
         public boolean isValid(@Nullable String tag, ConstraintValidatorContext context) {
-            if (tag == null) {
-                return true;
-            }
-            try {
-                return LANGUAGES.contains(
-                        new Locale.Builder().setLanguageTag(tag).build().getLanguage());
-            } catch (IllformedLocaleException e) {
-                // Not a tag at all: the caller says so.
-                return false;
-            }
+            return tag == null || LanguageTags.canonical(tag).isPresent();
         }
     }
 }

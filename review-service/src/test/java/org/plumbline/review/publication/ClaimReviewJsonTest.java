@@ -37,6 +37,18 @@ class ClaimReviewJsonTest {
     }
 
     @Test
+    void tellsTheDayInTheDesksZoneAsThePageDoes() throws IOException {
+        System.setProperty("plumbline.desk.zone", "Asia/Gaza");
+        try {
+            PublishedVerdict verdict = verdict("true", "en", "Talks go on", null);
+            assertThat(json(MARKUP.of(verdict)).path("datePublished").asText()).isEqualTo("2026-11-23");
+            assertThat(new VerdictView(verdict, "").publishedOn()).isEqualTo("23 November 2026");
+        } finally {
+            System.clearProperty("plumbline.desk.zone");
+        }
+    }
+
+    @Test
     void canStandInsideAScriptElement() throws IOException {
         String hostile = "</script><script>alert('&')</script><!--\u2028\u2029";
         String markup = MARKUP.of(verdict("true", "en", hostile, hostile));
