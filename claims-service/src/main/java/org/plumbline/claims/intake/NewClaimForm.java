@@ -154,6 +154,8 @@ public record NewClaimForm(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -67,9 +67,7 @@ public record Quantity(
     private static final int MAX_DECIMALS = 9;
 
     public Quantity {
-        if (!isWritable(value)
-                || (upper != null && !isWritable(upper))
-                || (partOf != null && !isWritable(partOf))) {
+        if (!isWritable(value) || (upper != null && !isWritable(upper)) || (partOf != null && !isWritable(partOf))) {
             throw new IllegalArgumentException(
                     "A figure has at most " + MAX_INTEGER_DIGITS + " digits and " + MAX_DECIMALS + " decimals");
         }

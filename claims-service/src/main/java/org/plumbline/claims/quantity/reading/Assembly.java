@@ -60,7 +60,8 @@ final class Assembly {
             if (whole != null) {
                 what = inherited(what, whole.counted(), counted.state(figure));
             }
-            Quantity quantity = quantity(figure, what, whole == null ? null : whole.figure().value());
+            Quantity quantity =
+                    quantity(figure, what, whole == null ? null : whole.figure().value());
             if (quantity != null) {
                 quantities.add(quantity);
                 last = whole == null ? new Whole(figure, what) : last;
@@ -210,7 +211,8 @@ final class Assembly {
         DateMention since = null;
         DateMention until = null;
         DateMention on = null;
-        for (DateMention mention : dates.subMap(figure.from() - REACH, figure.to() + REACH).values()) {
+        for (DateMention mention :
+                dates.subMap(figure.from() - REACH, figure.to() + REACH).values()) {
             if (mention.date() == null || !isNear(mention.from(), figure)) {
                 continue;
             }

@@ -36,8 +36,12 @@ final class AttributionReader {
 
     /** Arabic writes the "to" of "according to" onto the name. */
     private @Nullable Named withoutPrefix(@Nullable Named source) {
-        boolean prefixed = source != null && tokens.language() == Language.ARABIC && source.words().startsWith("ل");
-        return source != null && prefixed ? new Named(source.at(), source.words().substring(1)) : source;
+        boolean prefixed = source != null
+                && tokens.language() == Language.ARABIC
+                && source.words().startsWith("ل");
+        return source != null && prefixed
+                ? new Named(source.at(), source.words().substring(1))
+                : source;
     }
 
     private @Nullable Named said(int verb) {
@@ -45,7 +49,9 @@ final class AttributionReader {
             return null;
         }
         // Arabic puts the verb first; so do "…, said a source" and "…, a annoncé le ministère"
-        boolean inverted = tokens.language() == Language.ARABIC || isSign(verb - 1) || tokens.at(verb).first()
+        boolean inverted = tokens.language() == Language.ARABIC
+                || isSign(verb - 1)
+                || tokens.at(verb).first()
                 || (isHaving(verb - 1) && isSign(verb - 2));
         return inverted ? behind(verb + 1) : ahead(isHaving(verb - 1) ? verb - 1 : verb);
     }

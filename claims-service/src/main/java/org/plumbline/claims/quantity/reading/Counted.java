@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param negated whether the verb before the figure is denied
  */
 record Counted(
-        @Nullable String measure,
-        boolean generic,
-        @Nullable String ofWhom,
-        boolean negated) {}
+        @Nullable String measure, boolean generic, @Nullable String ofWhom, boolean negated) {}

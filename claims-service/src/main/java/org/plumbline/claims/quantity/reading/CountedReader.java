@@ -70,7 +70,9 @@ final class CountedReader {
                 break;
             }
         }
-        for (int i = hostages.from() - 1; i > hostages.from() - STATE_REACH && tokens.together(hostages.from(), i); i--) {
+        for (int i = hostages.from() - 1;
+                i > hostages.from() - STATE_REACH && tokens.together(hostages.from(), i);
+                i--) {
             Match state = tokens.starting(Section.STATE, i);
             if (state != null) {
                 return state.key();
@@ -154,13 +156,16 @@ final class CountedReader {
     private boolean isPossessive(int index) {
         Token sign = tokens.at(index);
         boolean apostrophe = !sign.spaced() && (sign.is("'") || sign.is("’"));
-        return apostrophe && tokens.norm(index + 1).equals("s") && tokens.at(index + 2).isWord();
+        return apostrophe
+                && tokens.norm(index + 1).equals("s")
+                && tokens.at(index + 2).isWord();
     }
 
     /** Whether the noun phrase goes on after its head: verbs are not in any table, plurals can be told. */
     private boolean goesOn(int index) {
         Token before = tokens.at(index - 1);
-        boolean plural = (before.norm().length() > 1 && before.norm().endsWith("s")) || before.norm().endsWith("x");
+        boolean plural = (before.norm().length() > 1 && before.norm().endsWith("s"))
+                || before.norm().endsWith("x");
         return switch (tokens.language()) {
             case ENGLISH ->
                 !((plural && !before.capital()) || tokens.is(Section.PERSON, index - 1))
@@ -211,7 +216,9 @@ final class CountedReader {
             if (measure != null && !isNextFigures(measure)) {
                 return measure;
             }
-            if (numbers.startingAt(i) != null || tokens.at(i).is(";") || tokens.at(i).is(":")) {
+            if (numbers.startingAt(i) != null
+                    || tokens.at(i).is(";")
+                    || tokens.at(i).is(":")) {
                 return null;
             }
             boolean auxiliary = tokens.is(Section.AUX, i);
@@ -237,7 +244,8 @@ final class CountedReader {
     }
 
     /** What became of the hostages of a figure that does not say "hostages" itself. */
-    @Nullable String state(Figure figure) {
+    @Nullable
+    String state(Figure figure) {
         for (int i = figure.to(); i < figure.to() + STATE_REACH && tokens.together(figure.number(), i); i++) {
             Match state = tokens.starting(Section.STATE, i);
             if (state != null) {
@@ -256,7 +264,8 @@ final class CountedReader {
 
     private boolean isPeople(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.is(Section.PERSON, i) || (tokens.at(i).capital() && !tokens.at(i).first())) {
+            if (tokens.is(Section.PERSON, i)
+                    || (tokens.at(i).capital() && !tokens.at(i).first())) {
                 return true;
             }
         }

@@ -146,7 +146,8 @@ final class DateReader {
         if (year >= 0) {
             return mention(month.from(), year, month(number(year - 1), number), true);
         }
-        boolean named = tokens.language() != Language.ENGLISH || tokens.at(month.from()).capital();
+        boolean named =
+                tokens.language() != Language.ENGLISH || tokens.at(month.from()).capital();
         boolean led = tokens.ending(Section.ON, month.from()) != null
                 || tokens.ending(Section.SINCE, month.from()) != null
                 || tokens.ending(Section.AS_OF, month.from()) != null
@@ -205,7 +206,11 @@ final class DateReader {
         Token token = tokens.at(index);
         String norm = token.norm();
         return !token.spaced()
-                && (norm.equals("st") || norm.equals("nd") || norm.equals("rd") || norm.equals("th") || norm.equals("er"));
+                && (norm.equals("st")
+                        || norm.equals("nd")
+                        || norm.equals("rd")
+                        || norm.equals("th")
+                        || norm.equals("er"));
     }
 
     private int number(int index) {
@@ -228,7 +233,11 @@ final class DateReader {
             return DateMention.Role.UNTIL;
         }
         // "since the war broke out on October 7"
-        for (int i = at - 1; i >= at - SINCE_REACH && tokens.together(i, from) && !tokens.at(i).isNumber(); i--) {
+        for (int i = at - 1;
+                i >= at - SINCE_REACH
+                        && tokens.together(i, from)
+                        && !tokens.at(i).isNumber();
+                i--) {
             if (tokens.is(Section.SINCE, i) && !tokens.is(Section.FROM, i)) {
                 return DateMention.Role.SINCE;
             }

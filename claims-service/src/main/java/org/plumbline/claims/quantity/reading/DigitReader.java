@@ -23,8 +23,9 @@ final class DigitReader {
 
     DigitReader(Locale locale) {
         // Arabic texts write Western digits the English way; their own digits have separators of their own.
-        this.decimal =
-                locale.getLanguage().equals("ar") ? '.' : DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        this.decimal = locale.getLanguage().equals("ar")
+                ? '.'
+                : DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     }
 
     /** The value of a Western, Arabic-Indic or Persian digit; -1 for anything else. */
@@ -54,7 +55,8 @@ final class DigitReader {
     }
 
     /** The number; null where the digits are no number but a version, an address, a date or a list. */
-    @Nullable BigDecimal read(String digits) {
+    @Nullable
+    BigDecimal read(String digits) {
         if (digits.length() > MAX_LENGTH) {
             return null;
         }
@@ -77,7 +79,11 @@ final class DigitReader {
 
     /** How many digits were meant: trailing zeros of a whole number may be rounding. */
     static int significant(BigDecimal value) {
-        return value.signum() == 0 ? 1 : value.scale() > 0 ? value.precision() : value.stripTrailingZeros().precision();
+        return value.signum() == 0
+                ? 1
+                : value.scale() > 0
+                        ? value.precision()
+                        : value.stripTrailingZeros().precision();
     }
 
     private boolean isDecimal(char separator, boolean only, String digits) {

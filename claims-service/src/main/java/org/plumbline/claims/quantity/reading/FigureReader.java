@@ -46,7 +46,8 @@ final class FigureReader {
 
     private @Nullable Figure figure(NumberReading reading) {
         if (isDecadeRange(reading)) {
-            return complete(reading, reading.from(), reading.to() + 1, reading.value().add(NINE));
+            return complete(
+                    reading, reading.from(), reading.to() + 1, reading.value().add(NINE));
         }
         if (notCounted.isNoNumber(reading)) {
             return null;
@@ -120,9 +121,7 @@ final class FigureReader {
         boolean in = tokens.norm(part.to()).equals("in") && part.value().compareTo(BigDecimal.ONE) == 0;
         boolean outOf = tokens.norm(part.to()).equals("out")
                 && tokens.norm(part.to() + 1).equals("of");
-        NumberReading whole = in
-                ? numbers.startingAt(part.to() + 1)
-                : outOf ? numbers.startingAt(part.to() + 2) : null;
+        NumberReading whole = in ? numbers.startingAt(part.to() + 1) : outOf ? numbers.startingAt(part.to() + 2) : null;
         if (whole == null
                 || !whole.isCountable()
                 || whole.value().compareTo(part.value()) <= 0
@@ -191,7 +190,8 @@ final class FigureReader {
     private @Nullable Match before(int from) {
         Match before = tokens.ending(Section.BEFORE, from);
         String article = tokens.norm(from - 1);
-        boolean articled = article.equals("el") || article.equals("los") || article.equals("las") || article.equals("les");
+        boolean articled =
+                article.equals("el") || article.equals("los") || article.equals("las") || article.equals("les");
         return before == null && articled ? tokens.ending(Section.BEFORE, from - 1) : before;
     }
 
@@ -233,7 +233,8 @@ final class FigureReader {
             NumberReading base = per == null ? null : numbers.startingAt(per.to());
             if (base != null && base.digits() == 1 && base.value().compareTo(HUNDRED) > 0) {
                 used.add(base.from());
-                return figure.withUnit("per " + String.format(Locale.ROOT, "%,d", base.value().longValue()));
+                return figure.withUnit(
+                        "per " + String.format(Locale.ROOT, "%,d", base.value().longValue()));
             }
             if (numbers.startingAt(i) != null) {
                 return figure;

@@ -112,7 +112,8 @@ final class Lexicon {
     }
 
     /** What the phrase stands for in the section; null if it is not there. */
-    @Nullable String find(Section section, String phrase) {
+    @Nullable
+    String find(Section section, String phrase) {
         Map<String, String> entries = sections.get(section);
         return entries == null || phrase.isEmpty() ? null : entries.get(phrase);
     }
@@ -121,7 +122,8 @@ final class Lexicon {
         return find(section, phrase) != null;
     }
 
-    @Nullable NumberWord number(String word) {
+    @Nullable
+    NumberWord number(String word) {
         return numbers.get(word);
     }
 
@@ -172,6 +174,8 @@ final class Lexicon {
     }
 
     private static String joined(String phrase, Language language) {
-        return Tokenizer.tokens(phrase.strip(), language).stream().map(Token::norm).collect(Collectors.joining(" "));
+        return Tokenizer.tokens(phrase.strip(), language).stream()
+                .map(Token::norm)
+                .collect(Collectors.joining(" "));
     }
 }

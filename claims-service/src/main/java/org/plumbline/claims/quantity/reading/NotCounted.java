@@ -56,7 +56,9 @@ final class NotCounted {
                 && (TIED.contains(before.norm())
                         || before.is("+")
                         || (before.is(".") && !before.spaced())
-                        || (before.isHyphen() && !before.spaced() && tokens.at(reading.from() - 2).isWord()));
+                        || (before.isHyphen()
+                                && !before.spaced()
+                                && tokens.at(reading.from() - 2).isWord()));
         boolean tiedAfter = !after.spaced()
                 && TIED.contains(after.norm())
                 && tokens.at(reading.to() + 1).isNumber()
@@ -69,7 +71,8 @@ final class NotCounted {
         int before = reading.from() - 1;
         boolean left = isLink(before) && tokens.at(before - 1).isNumber();
         boolean right = isLink(reading.to()) && tokens.at(reading.to() + 1).isNumber();
-        boolean farRight = right && isLink(reading.to() + 2) && tokens.at(reading.to() + 3).isNumber();
+        boolean farRight =
+                right && isLink(reading.to() + 2) && tokens.at(reading.to() + 3).isNumber();
         boolean farLeft = left && isLink(before - 2) && tokens.at(before - 3).isNumber();
         return (left && right) || farRight || farLeft;
     }
@@ -123,7 +126,8 @@ final class NotCounted {
         String before = tokens.norm(figure.from() - 1);
         return switch (tokens.language()) {
             case FRENCH -> before.equals("a") && "hour".equals(figure.unit());
-            case SPANISH -> before.equals("las") && tokens.norm(figure.from() - 2).equals("a");
+            case SPANISH ->
+                before.equals("las") && tokens.norm(figure.from() - 2).equals("a");
             case ARABIC -> before.equals("الساعة");
             case ENGLISH -> before.equals("at") && tokens.norm(reading.to()).equals("sharp");
         };
@@ -142,10 +146,14 @@ final class NotCounted {
         if (name != null) {
             // "the line" and "set" are common words: before a number in words only a capital makes a name of them
             return tokens.language() != Language.ENGLISH
-                    || tokens.at(figure.number()).isNumber() || tokens.at(name.from()).capital() || isSign(name);
+                    || tokens.at(figure.number()).isNumber()
+                    || tokens.at(name.from()).capital()
+                    || isSign(name);
         }
         Match of = tokens.ending(Section.OF, figure.from());
-        return of != null && tokens.is(Section.NAME_OF, of.from() - 1) && tokens.at(of.from() - 1).capital();
+        return of != null
+                && tokens.is(Section.NAME_OF, of.from() - 1)
+                && tokens.at(of.from() - 1).capital();
     }
 
     private boolean isSign(Match name) {
@@ -156,7 +164,9 @@ final class NotCounted {
     private boolean isName(Figure figure, NumberReading reading) {
         Token number = tokens.at(figure.number());
         if (number.isWord()) {
-            return number.capital() && !number.first() && !tokens.at(figure.number() - 1).is(":");
+            return number.capital()
+                    && !number.first()
+                    && !tokens.at(figure.number() - 1).is(":");
         }
         Token before = tokens.at(figure.number() - 1);
         boolean name = figure.unit() == null
@@ -168,8 +178,8 @@ final class NotCounted {
                 && !isVerbOrLink(figure.number() - 1);
         boolean placeLed = tokens.ending(Section.PLACE, figure.number() - 1) != null
                 || tokens.is(Section.DIRECTION, figure.number() - 2);
-        boolean countedBehind = tokens.starting(Section.MEASURE, reading.to()) != null
-                || tokens.is(Section.PERSON, reading.to());
+        boolean countedBehind =
+                tokens.starting(Section.MEASURE, reading.to()) != null || tokens.is(Section.PERSON, reading.to());
         return name && !(countedBehind && placeLed);
     }
 

@@ -22,7 +22,8 @@ final class NumberReader {
         this.digits = new DigitReader(locale);
     }
 
-    @Nullable NumberReading at(int index) {
+    @Nullable
+    NumberReading at(int index) {
         Token token = tokens.at(index);
         if (token.isNumber()) {
             return inDigits(index, token);
@@ -108,7 +109,13 @@ final class NumberReader {
         NumberWord first = tokens.lexicon().number(tokens.norm(start));
         if (first != null && first.kind() == Section.ROUND) {
             return new NumberReading(
-                    index, start + 1, first.value(), first.value(), DigitReader.significant(first.value()), Form.WORDS, true);
+                    index,
+                    start + 1,
+                    first.value(),
+                    first.value(),
+                    DigitReader.significant(first.value()),
+                    Form.WORDS,
+                    true);
         }
         NumberWords words = new NumberWords(tokens, null);
         int to = words.read(start);
@@ -146,7 +153,8 @@ final class NumberReader {
     private boolean mayStandBare(int index) {
         return switch (tokens.language()) {
             case ENGLISH -> false;
-            case FRENCH -> tokens.norm(index).equals("mille") || tokens.norm(index).equals("cent");
+            case FRENCH ->
+                tokens.norm(index).equals("mille") || tokens.norm(index).equals("cent");
             case SPANISH -> tokens.norm(index).equals("mil");
             case ARABIC ->
                 // not the plurals, and not "ألفا", which is "two thousand" as often as "a thousand"

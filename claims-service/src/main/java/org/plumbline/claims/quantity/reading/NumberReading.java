@@ -45,13 +45,17 @@ record NumberReading(int from, int to, BigDecimal value, BigDecimal mantissa, in
 
     /** "20 to 25 thousand": the first has the scale of the second. */
     NumberReading scaledLike(NumberReading other) {
-        boolean shared = !isScaled()
-                && other.isScaled()
-                && other.mantissa.signum() > 0
-                && value.compareTo(other.mantissa) < 0;
+        boolean shared =
+                !isScaled() && other.isScaled() && other.mantissa.signum() > 0 && value.compareTo(other.mantissa) < 0;
         return shared
                 ? new NumberReading(
-                        from, to, value.multiply(other.value.divide(other.mantissa, MathContext.DECIMAL64)), mantissa, digits, form, round)
+                        from,
+                        to,
+                        value.multiply(other.value.divide(other.mantissa, MathContext.DECIMAL64)),
+                        mantissa,
+                        digits,
+                        form,
+                        round)
                 : this;
     }
 }

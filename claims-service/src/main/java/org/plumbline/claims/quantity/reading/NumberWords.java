@@ -82,7 +82,8 @@ final class NumberWords {
             next++;
             next += tokens.is(Section.ARTICLE, next) && tokens.is(Section.HALF, next + 1) ? 1 : 0;
         }
-        boolean arabicAnd = tokens.language() == Language.ARABIC && tokens.norm(next).equals("ونصف");
+        boolean arabicAnd =
+                tokens.language() == Language.ARABIC && tokens.norm(next).equals("ونصف");
         if (!tokens.together(end - 1, next) || !(arabicAnd || (and && tokens.is(Section.HALF, next)))) {
             return end;
         }
@@ -207,9 +208,8 @@ final class NumberWords {
         if (whole && value.compareTo(lastScale) <= 0) {
             return false;
         }
-        BigDecimal scaledUp = whole
-                ? total.multiply(value)
-                : total.add(current.signum() == 0 ? value : current.multiply(value));
+        BigDecimal scaledUp =
+                whole ? total.multiply(value) : total.add(current.signum() == 0 ? value : current.multiply(value));
         boolean ordered = whole || total.signum() == 0 || value.compareTo(lastScale) < 0 || isSpanishThousands(value);
         if (!ordered || scaledUp.compareTo(LIMIT) > 0) {
             return false;

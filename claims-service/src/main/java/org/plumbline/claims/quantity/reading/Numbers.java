@@ -41,7 +41,8 @@ final class Numbers {
         return all;
     }
 
-    @Nullable NumberReading startingAt(int index) {
+    @Nullable
+    NumberReading startingAt(int index) {
         return byStart.get(index);
     }
 

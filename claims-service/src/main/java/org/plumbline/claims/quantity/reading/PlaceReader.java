@@ -38,7 +38,9 @@ final class PlaceReader {
     private @Nullable Named after(Match preposition) {
         int from = preposition.to();
         int at = from;
-        while (at < from + MAX_WORDS && tokens.is(Section.DIRECTION, at) && !tokens.at(at).capital()) {
+        while (at < from + MAX_WORDS
+                && tokens.is(Section.DIRECTION, at)
+                && !tokens.at(at).capital()) {
             at++;
         }
         int name = at;

@@ -61,7 +61,8 @@ final class Tokens {
     }
 
     /** The longest entry that begins here. */
-    @Nullable Match starting(Lexicon.Section section, int from) {
+    @Nullable
+    Match starting(Lexicon.Section section, int from) {
         for (int length = Lexicon.MAX_WORDS; length > 0; length--) {
             String key = find(section, from, from + length);
             if (key != null) {
@@ -72,7 +73,8 @@ final class Tokens {
     }
 
     /** The longest entry that ends here, exclusive. */
-    @Nullable Match ending(Lexicon.Section section, int to) {
+    @Nullable
+    Match ending(Lexicon.Section section, int to) {
         for (int length = Lexicon.MAX_WORDS; length > 0; length--) {
             String key = find(section, to - length, to);
             if (key != null) {
@@ -100,7 +102,10 @@ final class Tokens {
             phrase.append(i == from ? "" : " ").append(norm);
         }
         String key = lexicon.find(section, phrase.toString());
-        if (key == null && language == Language.ARABIC && phrase.length() > 2 && "وبلف".indexOf(phrase.charAt(0)) >= 0) {
+        if (key == null
+                && language == Language.ARABIC
+                && phrase.length() > 2
+                && "وبلف".indexOf(phrase.charAt(0)) >= 0) {
             // "and", "with", "for" and "so" are written onto the word that follows.
             key = lexicon.find(section, phrase.substring(1));
         }

@@ -66,7 +66,8 @@ class QuantityReaderTest {
         for (Quantity quantity : quantities) {
             assertThat(quantity.start()).isNotNull();
             assertThat(quantity.end()).isNotNull();
-            assertThat(phrase.text().substring(quantity.start(), quantity.end())).isEqualTo(quantity.text());
+            assertThat(phrase.text().substring(quantity.start(), quantity.end()))
+                    .isEqualTo(quantity.text());
         }
     }
 
@@ -137,8 +138,7 @@ class QuantityReaderTest {
     }
 
     private static PartialDate start(String text, String published) {
-        PartialDate start = QuantityReader.read(
-                        text, Locale.ENGLISH, Context.published(PartialDate.parse(published)))
+        PartialDate start = QuantityReader.read(text, Locale.ENGLISH, Context.published(PartialDate.parse(published)))
                 .getFirst()
                 .periodStart();
         assertThat(start).isNotNull();
