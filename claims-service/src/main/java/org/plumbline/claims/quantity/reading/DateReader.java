@@ -264,7 +264,8 @@ final class DateReader {
     }
 
     private @Nullable PartialDate weekday(int day) {
-        return publishedDay() instanceof LocalDate today
+        LocalDate today = publishedDay();
+        return today != null
                 ? PartialDate.ofDay(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(day))))
                 : null;
     }
@@ -274,10 +275,10 @@ final class DateReader {
             return null;
         }
         LocalDate first = published.first();
+        LocalDate today = publishedDay();
         return switch (what) {
             case "today" -> published;
-            case "yesterday" ->
-                publishedDay() instanceof LocalDate today ? PartialDate.ofDay(today.minusDays(1)) : null;
+            case "yesterday" -> today != null ? PartialDate.ofDay(today.minusDays(1)) : null;
             case "month" ->
                 published.precision() == PartialDate.Precision.YEAR
                         ? null

@@ -59,7 +59,8 @@ final class NumberReader {
         if (tokens.is(Section.UNIT, index + 1)) {
             return new NumberReading(index, index + 1, value, value, meant, Form.DIGITS, false);
         }
-        if (tokens.lexicon().number(ending.norm()) instanceof NumberWord word && word.kind() == Section.SCALE) {
+        NumberWord word = tokens.lexicon().number(ending.norm());
+        if (word != null && word.kind() == Section.SCALE) {
             return scaled(index, index + 2, value, word.value().toPlainString(), meant);
         }
         boolean decade = ending.is("s") && tokens.language() == Language.ENGLISH;

@@ -151,7 +151,7 @@ final class NumberWords {
                 && value >= 7
                 && (rest == TEN || rest == 70 || rest == 90)
                 && last == Section.TEEN;
-        return rest == 0 && last != Section.UNIT_WORD || (rest >= 20 && rest % TEN == 0) || frenchTeen;
+        return (rest == 0 && last != Section.UNIT_WORD) || (rest >= 20 && rest % TEN == 0) || frenchTeen;
     }
 
     private boolean fitsTeen(int rest, int value) {
