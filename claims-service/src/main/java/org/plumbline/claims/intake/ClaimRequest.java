@@ -85,6 +85,8 @@ public record ClaimRequest(
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable Integer significantDigits,
+            @Nullable BigDecimal partOf,
+            @Nullable Boolean negated,
             @Nullable Map<String, @Nullable String> provenance) {}
 
     /**
@@ -202,6 +204,7 @@ public record ClaimRequest(
         if (digits != null && (digits < 1 || digits > MAX_DIGITS)) {
             checks.violation("significantDigits", "must be between 1 and " + MAX_DIGITS);
         }
+        BigDecimal partOf = checks.figure("partOf", request.partOf());
         Map<String, Provenance> provenance = provenance(checks, request.provenance());
         if (comparator == null || value == null || !checks.isClean()) {
             return null;
@@ -222,6 +225,8 @@ public record ClaimRequest(
                         request.start(),
                         request.end(),
                         digits,
+                        partOf,
+                        Boolean.TRUE.equals(request.negated()),
                         provenance)
                 .movedBy(-blanks);
     }

@@ -155,6 +155,8 @@ public record NewClaimForm(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -25,6 +25,8 @@ import org.plumbline.kit.time.PartialDate;
  * @param start where these words begin in the claim's text, in UTF-16 units; with {@code end} or not at all
  * @param end where they end, exclusive
  * @param significantDigits how many digits of the figure were meant
+ * @param partOf the figure that this one is a part of, e.g. 14 for the seven in "14 people, including seven commanders"
+ * @param negated whether the text says that it is not this figure: "not 33,000"
  * @param provenance for a field's name, where its content comes from
  */
 public record Quantity(
@@ -43,6 +45,8 @@ public record Quantity(
         @Nullable Integer start,
         @Nullable Integer end,
         @Nullable Integer significantDigits,
+        @Nullable BigDecimal partOf,
+        boolean negated,
         Map<String, Provenance> provenance) {
 
     /** The fields whose provenance may be told. */
@@ -63,7 +67,7 @@ public record Quantity(
     private static final int MAX_DECIMALS = 3;
 
     public Quantity {
-        if (!isWritable(value) || (upper != null && !isWritable(upper))) {
+        if (!isWritable(value) || (upper != null && !isWritable(upper)) || (partOf != null && !isWritable(partOf))) {
             throw new IllegalArgumentException(
                     "A figure has at most " + MAX_INTEGER_DIGITS + " digits and " + MAX_DECIMALS + " decimals");
         }
@@ -84,7 +88,47 @@ public record Quantity(
         }
         value = plain(value);
         upper = upper == null ? null : plain(upper);
+        partOf = partOf == null ? null : plain(partOf);
         provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+    }
+
+    /** A figure that stands for itself: a part of no other, and not denied. */
+    public Quantity(
+            Comparator comparator,
+            BigDecimal value,
+            @Nullable BigDecimal upper,
+            @Nullable String measure,
+            @Nullable String unit,
+            @Nullable String ofWhom,
+            @Nullable String place,
+            @Nullable PartialDate periodStart,
+            @Nullable PartialDate periodEnd,
+            @Nullable PartialDate asOf,
+            @Nullable String attributedTo,
+            @Nullable String text,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            @Nullable Integer significantDigits,
+            Map<String, Provenance> provenance) {
+        this(
+                comparator,
+                value,
+                upper,
+                measure,
+                unit,
+                ofWhom,
+                place,
+                periodStart,
+                periodEnd,
+                asOf,
+                attributedTo,
+                text,
+                start,
+                end,
+                significantDigits,
+                null,
+                false,
+                provenance);
     }
 
     /** Whether the figure is short enough to be written out; {@code 1e999999} is not. */
@@ -114,6 +158,8 @@ public record Quantity(
                         start + offset,
                         end + offset,
                         significantDigits,
+                        partOf,
+                        negated,
                         provenance);
     }
 

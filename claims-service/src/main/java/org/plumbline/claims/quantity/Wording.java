@@ -28,6 +28,7 @@ public final class Wording {
         List<String> parts = new ArrayList<>();
         parts.add(figure(quantity));
         add(parts, "", quantity.ofWhom());
+        add(parts, "part of ", quantity.partOf() == null ? null : number(quantity.partOf()));
         add(parts, "", quantity.place());
         add(parts, "", period(quantity));
         add(parts, "as of ", quantity.asOf() == null ? null : date(quantity.asOf()));
@@ -41,7 +42,8 @@ public final class Wording {
         String numbers = quantity.upper() == null
                 ? number(quantity.value())
                 : number(quantity.value()) + " and " + number(quantity.upper());
-        return quantity.comparator().words()
+        return (quantity.negated() ? "not " : "")
+                + quantity.comparator().words()
                 + withUnit(numbers, quantity.unit(), last)
                 + (quantity.measure() == null ? "" : " " + quantity.measure());
     }

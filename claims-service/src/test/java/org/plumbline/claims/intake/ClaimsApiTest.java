@@ -89,7 +89,7 @@ class ClaimsApiTest {
                  "quantities": [{"comparator": "MORE_THAN", "value": 33000, "upper": null, "measure": "killed",
                                  "unit": null, "ofWhom": "Palestinians", "place": null, "periodStart": null,
                                  "periodEnd": null, "asOf": "2024-04-07", "attributedTo": null,
-                                 "text": "More than 33,000", "start": 0, "end": 16, "significantDigits": 2,
+                                 "text": "More than 33,000", "start": 0, "end": 16, "significantDigits": 2, "partOf": null, "negated": false,
                                  "provenance": {"asOf": "CONTEXT", "value": "STATED"}}],
                  "submittedBy": {"sub": "sub-checker", "name": "checker"}, "submittedAt": "%s",
                  "decision": null, "review": null, "verdict": null}""".formatted(id, submittedAt));

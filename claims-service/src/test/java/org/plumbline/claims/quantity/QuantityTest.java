@@ -87,6 +87,35 @@ class QuantityTest {
                 .isTrue();
     }
 
+    @Test
+    void partAndDenialAreKeptWhereTheTextMoves() {
+        Quantity part = new Quantity(
+                Comparator.EXACTLY,
+                new BigDecimal("7"),
+                null,
+                "killed",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                3,
+                8,
+                1,
+                new BigDecimal("1.4E+1"),
+                true,
+                Map.of());
+
+        assertThat(part.partOf()).isEqualTo(new BigDecimal("14"));
+        assertThat(part.movedBy(2).partOf()).isEqualTo(part.partOf());
+        assertThat(part.movedBy(2).negated()).isTrue();
+        assertThat(Wording.of(part)).isEqualTo("not 7 killed, part of 14");
+        assertThat(spanning(3, 8).negated()).isFalse();
+    }
+
     private static Quantity spanning(@Nullable Integer start, @Nullable Integer end) {
         return new Quantity(
                 Comparator.EXACTLY,
