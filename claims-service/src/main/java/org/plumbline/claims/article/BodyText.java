@@ -29,8 +29,8 @@ final class BodyText {
                     + "correction-form|toolbar|byline|author-?bio|bio|tags|caption|figcaption|credits?|timestamp|"
                     + "dateline|pagination|skip|disclaimer|copyright)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GOOD = Pattern.compile(
-            "article|body|content|entry|main|post|text|story|column", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GOOD =
+            Pattern.compile("article|body|content|entry|main|post|text|story|column", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD = Pattern.compile(
             "comment|foot|meta|nav|promo|related|share|side|sponsor|widget|teaser|gallery|list|media|video|card",
             Pattern.CASE_INSENSITIVE);
@@ -40,13 +40,71 @@ final class BodyText {
                     + "(loading|subscribe|click here|see also|also read|watch|photo|image|source)\\b.{0,60}|"
                     + "(©|copyright|all rights reserved).{0,200})$");
     private static final Set<String> DROPPED = Set.of(
-            "script", "style", "noscript", "nav", "footer", "aside", "form", "iframe", "button", "svg", "figure",
-            "figcaption", "template", "select", "input", "textarea", "object", "embed", "video", "audio", "canvas",
-            "menu", "dialog", "label", "head", "map", "picture", "img", "link", "meta", "time");
+            "script",
+            "style",
+            "noscript",
+            "nav",
+            "footer",
+            "aside",
+            "form",
+            "iframe",
+            "button",
+            "svg",
+            "figure",
+            "figcaption",
+            "template",
+            "select",
+            "input",
+            "textarea",
+            "object",
+            "embed",
+            "video",
+            "audio",
+            "canvas",
+            "menu",
+            "dialog",
+            "label",
+            "head",
+            "map",
+            "picture",
+            "img",
+            "link",
+            "meta",
+            "time");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote",
-            "pre", "table", "tbody", "thead", "tr", "td", "th", "header", "dl", "dt", "dd", "hr", "body", "center", "address",
-            "fieldset", "details", "summary");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "pre",
+            "table",
+            "tbody",
+            "thead",
+            "tr",
+            "td",
+            "th",
+            "header",
+            "dl",
+            "dt",
+            "dd",
+            "hr",
+            "body",
+            "center",
+            "address",
+            "fieldset",
+            "details",
+            "summary");
     private static final int LEAST_PARAGRAPH = 25;
 
     private BodyText() {}
@@ -73,7 +131,7 @@ final class BodyText {
         List<Element> dropped = new ArrayList<>();
         int whole = body.text().length();
         for (Element element : body.getAllElements()) {
-            if (element != body && isUnwanted(element, whole)) {
+            if (!element.equals(body) && isUnwanted(element, whole)) {
                 dropped.add(element);
             }
         }
@@ -92,7 +150,10 @@ final class BodyText {
             return element.select("p").size() < 5;
         }
         String role = element.attr("role");
-        if (role.equals("navigation") || role.equals("complementary") || role.equals("contentinfo") || role.equals("dialog")) {
+        if (role.equals("navigation")
+                || role.equals("complementary")
+                || role.equals("contentinfo")
+                || role.equals("dialog")) {
             return true;
         }
         if (name.equals("html") || name.equals("body") || name.equals("article") || name.equals("main")) {
@@ -121,7 +182,9 @@ final class BodyText {
             if (text.length() < LEAST_PARAGRAPH) {
                 continue;
             }
-            double score = 1 + Math.min(text.length() / 100.0, 3) + text.chars().filter(BodyText::isComma).count();
+            double score = 1
+                    + Math.min(text.length() / 100.0, 3)
+                    + text.chars().filter(BodyText::isComma).count();
             score *= 1 - linkDensity(paragraph);
             double share = 1;
             int level = 0;
@@ -156,7 +219,7 @@ final class BodyText {
         for (int level = 0; level < 4 && holder != null && !holder.normalName().equals("body"); level++) {
             int longer = longText(holder);
             boolean clean = linkDensity(holder) < 0.25;
-            if (clean && longer > length * 1.15 && (similar(holder) || longer < 4000 && length < 600)) {
+            if (clean && longer > length * 1.15 && (similar(holder) || (longer < 4000 && length < 600))) {
                 widest = holder;
                 length = longer;
             }
@@ -185,14 +248,18 @@ final class BodyText {
         if (element.normalName().equals("p")) {
             return element.text();
         }
-        if (element.normalName().equals("span") && element.parent() != null && !element.parent().normalName().equals("div")) {
+        if (element.normalName().equals("span")
+                && element.parent() != null
+                && !element.parent().normalName().equals("div")) {
             return "";
         }
         StringBuilder text = new StringBuilder();
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode words) {
                 text.append(words.text());
-            } else if (node instanceof Element child && !BLOCKS.contains(child.normalName()) && !child.normalName().equals("span")) {
+            } else if (node instanceof Element child
+                    && !BLOCKS.contains(child.normalName())
+                    && !child.normalName().equals("span")) {
                 text.append(child.text());
             }
         }
@@ -263,9 +330,7 @@ final class BodyText {
                 run.append(words.getWholeText());
             } else if (node instanceof Element child) {
                 if (child.normalName().equals("br")) {
-                    if (child.nextElementSibling() instanceof Element next
-                            && next.normalName().equals("br")
-                            && next.previousSibling() == child) {
+                    if (isBreak(child.nextSibling())) {
                         flush(run, paragraphs);
                     } else {
                         run.append(' ');
@@ -279,6 +344,10 @@ final class BodyText {
                 }
             }
         }
+    }
+
+    private static boolean isBreak(@Nullable Node node) {
+        return node instanceof Element element && element.normalName().equals("br");
     }
 
     /** Lists and boxes of links, and headings at the end of nothing, are no part of the text. */

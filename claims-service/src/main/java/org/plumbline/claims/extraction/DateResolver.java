@@ -101,13 +101,20 @@ public final class DateResolver {
             return null;
         }
         return day(
-                1, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+                1,
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
     }
 
     /** 25/12/2023; where month and day could be either, the language tells: English may mean both, so it is left. */
     private @Nullable Found slashed() {
         String[] parts = lower(at).split("/", -1);
-        if (parts.length != 3 || !isNumber(parts[0], 2) || !isNumber(parts[1], 2) || parts[2].length() != 4 || !isNumber(parts[2], 4)) {
+        if (parts.length != 3
+                || !isNumber(parts[0], 2)
+                || !isNumber(parts[1], 2)
+                || parts[2].length() != 4
+                || !isNumber(parts[2], 4)) {
             return null;
         }
         int one = number(parts[0]);
@@ -178,8 +185,9 @@ public final class DateResolver {
         int before = phrase("before_ago", at);
         int next = at + before;
         int count = smallNumber(next);
-        boolean dual = count == 2 && lexicon.language().equals("ar") && lower(next).endsWith("ين");
-        if (count == 0 || next + 1 >= words.size() && !dual) {
+        boolean dual =
+                count == 2 && lexicon.language().equals("ar") && lower(next).endsWith("ين");
+        if (count == 0 || (next + 1 >= words.size() && !dual)) {
             return null;
         }
         ChronoUnit unit = dual ? dualUnit(lower(next)) : unit(next + 1);
@@ -221,12 +229,19 @@ public final class DateResolver {
             return null;
         }
         int end = at + before + match.words();
-        int yearWord = end < words.size() && (lower(end).equals("de") || lower(end).equals("del") || lower(end).equals("of"))
+        int yearWord = end < words.size()
+                        && (lower(end).equals("de")
+                                || lower(end).equals("del")
+                                || lower(end).equals("of"))
                 ? end + 1
                 : end;
         int year = yearAt(yearWord);
         if (year > 0 && nothingBut(yearWord, ", ")) {
             return mention(yearWord + 1 - at, new PartialDate(LocalDate.of(year, match.number(), 1), Precision.MONTH));
+        }
+        if (isEnglish() && dayNumber(end) > 0) {
+            // A day that the month does not have.
+            return null;
         }
         int afterLast = phrase("after_last", end);
         int afterNext = afterLast > 0 ? 0 : phrase("after_next", end);
@@ -305,7 +320,8 @@ public final class DateResolver {
 
     private boolean isPlural(int index) {
         String word = lower(index);
-        return !word.equals("mois") && (word.endsWith("s") || word.equals("أيام") || word.equals("أشهر") || word.equals("سنوات"));
+        return !word.equals("mois")
+                && (word.endsWith("s") || word.equals("أيام") || word.equals("أشهر") || word.equals("سنوات"));
     }
 
     private @Nullable Found nearDay() {
@@ -336,7 +352,9 @@ public final class DateResolver {
     private @Nullable Match oneOf(String list, int count, int index) {
         if (index >= words.size()
                 || phrases.get(index).isEmpty()
-                || (isEnglish() && !words.get(index).startsUpper() && !lower(index).startsWith("mid-"))) {
+                || (isEnglish()
+                        && !words.get(index).startsUpper()
+                        && !lower(index).startsWith("mid-"))) {
             return null;
         }
         for (int number = 1; number <= count; number++) {
@@ -452,7 +470,9 @@ public final class DateResolver {
     /** Whether the clause so far says "will", "is set to" or the like. */
     private boolean speaksOfFuture() {
         int from = at;
-        while (from > 0 && at - from < 10 && !endsClause(words.get(from - 1).end(), words.get(from).start())) {
+        while (from > 0
+                && at - from < 10
+                && !endsClause(words.get(from - 1).end(), words.get(from).start())) {
             from--;
         }
         return lexicon.count(words.subList(from, at)).containsKey("future");

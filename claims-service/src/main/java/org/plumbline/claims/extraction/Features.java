@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 public final class Features {
 
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
-    private static final Pattern ORDINAL_OR_TIME = Pattern.compile("\\d+(st|nd|rd|th|er|e|\u00BA|\u00AA)|\\d{1,2}:\\d\\d.*");
-    private static final Pattern MONEY_OR_PERCENT = Pattern.compile("[$\u20AC\u00A3\u00A5]\\s?\\d|\\d\\s?[%\u066A\u20AC\u00A3$]");
+    private static final Pattern ORDINAL_OR_TIME =
+            Pattern.compile("\\d+(st|nd|rd|th|er|e|\u00BA|\u00AA)|\\d{1,2}:\\d\\d.*");
+    private static final Pattern MONEY_OR_PERCENT =
+            Pattern.compile("[$\u20AC\u00A3\u00A5]\\s?\\d|\\d\\s?[%\u066A\u20AC\u00A3$]");
 
     private Features() {}
 
@@ -65,7 +67,11 @@ public final class Features {
         some(
                 features,
                 Feature.VAGUE_SUBJECT,
-                !words.isEmpty() && numbers == 0 && lexicon.has("vague_subject", words.getFirst().lower()) ? 1 : 0);
+                !words.isEmpty()
+                                && numbers == 0
+                                && lexicon.has("vague_subject", words.getFirst().lower())
+                        ? 1
+                        : 0);
         some(features, Feature.CONDITIONAL, upTo(count(counts, "conditional"), 1));
         some(features, Feature.NEGATION, upTo(count(counts, "negation"), 1));
         some(features, Feature.COURTESY, upTo(count(counts, "courtesy"), 1));
@@ -112,7 +118,8 @@ public final class Features {
 
     private static boolean dates(List<Token> words, Lexicon lexicon) {
         return words.stream()
-                .anyMatch(word -> YEAR.matcher(word.lower()).matches() || isMonth(word, lexicon) || isDay(word, lexicon));
+                .anyMatch(
+                        word -> YEAR.matcher(word.lower()).matches() || isMonth(word, lexicon) || isDay(word, lexicon));
     }
 
     private static boolean isMonth(Token word, Lexicon lexicon) {
@@ -137,7 +144,9 @@ public final class Features {
     private static int names(List<Token> words) {
         return (int) words.stream()
                 .skip(1)
-                .filter(word -> word.startsUpper() && !word.text().equals("I") && !word.text().startsWith("I'")
+                .filter(word -> word.startsUpper()
+                        && !word.text().equals("I")
+                        && !word.text().startsWith("I'")
                         && !word.text().startsWith("I\u2019"))
                 .count();
     }
@@ -146,7 +155,9 @@ public final class Features {
         int verbs = count(counts, "past");
         if (lexicon.language().equals("en")) {
             verbs += (int) words.stream()
-                    .filter(word -> !word.startsUpper() && word.lower().length() > 4 && word.lower().endsWith("ed"))
+                    .filter(word -> !word.startsUpper()
+                            && word.lower().length() > 4
+                            && word.lower().endsWith("ed"))
                     .count();
         }
         return verbs;

@@ -21,8 +21,10 @@ final class LogisticRegression {
     }
 
     /** A sparse row: the indexes of the features that are not 0, and their values. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; lists would box millions of numbers.
     record Row(int[] indexes, double[] values) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Step(double[] moved, double[] turned, double curvature) {}
 
     /**
@@ -34,8 +36,7 @@ final class LogisticRegression {
      * @param penalty half of it, times the squared weights but the bias', is added to the summed loss
      * @param positiveWeight how many examples one that is of the kind counts for
      */
-    static LogisticRegression fit(
-            List<Row> rows, boolean[] labels, int size, double penalty, double positiveWeight) {
+    static LogisticRegression fit(List<Row> rows, boolean[] labels, int size, double penalty, double positiveWeight) {
         double[] weights = new double[size + 1];
         double[] gradient = new double[size + 1];
         double loss = loss(rows, labels, weights, penalty, positiveWeight, gradient);

@@ -15,8 +15,11 @@ public final class Quotes {
     /** How many words away from a quotation's marks its speaker may be named. */
     private static final int REACH = 14;
 
-    private static final Set<String> PRONOUNS = Set.of(
-            "he", "she", "they", "it", "il", "elle", "ils", "elles", "él", "ella", "ellos", "who");
+    private static final Set<String> PRONOUNS =
+            Set.of("he", "she", "they", "it", "il", "elle", "ils", "elles", "él", "ella", "ellos", "who");
+
+    /** Stand before the verb of saying without being its subject. */
+    private static final Set<String> AUXILIARIES = Set.of("a", "ont", "ha", "han", "has", "have", "had");
 
     /**
      * A quotation.
@@ -27,7 +30,8 @@ public final class Quotes {
      * @param speaker who is quoted, in the text's words; null if it does not say
      * @param carried whether the speaker is that of the quotation before, as this one follows it without another name
      */
-    public record Quote(int start, int end, String text, @Nullable String speaker, boolean carried) {}
+    public record Quote(
+            int start, int end, String text, @Nullable String speaker, boolean carried) {}
 
     private Quotes() {}
 
@@ -156,7 +160,9 @@ public final class Quotes {
         if (verb < 0 || (after ? verb : words.size() - verb) > REACH) {
             return null;
         }
-        if (lexicon.language().equals("ar") || verb == 0 || (after && clause.substring(0, words.get(verb).start()).isBlank())) {
+        boolean subjectFollows =
+                words.subList(0, verb).stream().allMatch(word -> after && AUXILIARIES.contains(word.lower()));
+        if (subjectFollows || lexicon.language().equals("ar")) {
             return phrase(clause, words.subList(verb + 1, words.size()), lexicon);
         }
         List<Token> before = words.subList(0, verb);
@@ -187,8 +193,22 @@ public final class Quotes {
 
     private static boolean isBound(String word) {
         return switch (word) {
-            case "that", "on", "in", "when", "after", "during", "while", "as", "que", "en", "à", "lors", "في", "إن", "أن", "has" ->
-                true;
+            case "that",
+                    "on",
+                    "in",
+                    "when",
+                    "after",
+                    "during",
+                    "while",
+                    "as",
+                    "que",
+                    "en",
+                    "à",
+                    "lors",
+                    "في",
+                    "إن",
+                    "أن",
+                    "has" -> true;
             default -> false;
         };
     }
@@ -207,8 +227,6 @@ public final class Quotes {
         List<String> known = Token.of(speaker).stream().map(Token::lower).toList();
         return words.stream()
                 .map(Token::lower)
-                .allMatch(word -> known.contains(word)
-                        || PRONOUNS.contains(word)
-                        || lexicon.has("reporting", word));
+                .allMatch(word -> known.contains(word) || PRONOUNS.contains(word) || lexicon.has("reporting", word));
     }
 }

@@ -11,7 +11,8 @@ import org.plumbline.claims.extraction.LogisticRegression.Row;
 /** Learns from sentences that somebody accepted or dismissed; the same examples always give the same result. */
 public final class Refit {
 
-    private static final int NAMED = Feature.values().length;
+    private static final List<Feature> FEATURES = List.of(Feature.values());
+    private static final int NAMED = FEATURES.size();
 
     private Refit() {}
 
@@ -23,8 +24,8 @@ public final class Refit {
         List<Row> rows = examples.stream().map(Refit::named).toList();
         LogisticRegression fitted = LogisticRegression.fit(rows, labels(examples), NAMED, 1, 1);
         Map<Feature, Double> weights = new EnumMap<>(Feature.class);
-        for (Feature feature : Feature.values()) {
-            weights.put(feature, fitted.weight(feature.ordinal()));
+        for (int index = 0; index < NAMED; index++) {
+            weights.put(FEATURES.get(index), fitted.weight(index));
         }
         return new Weights(fitted.bias(), weights);
     }
@@ -41,19 +42,21 @@ public final class Refit {
     /** A scorer by the named features, and by words, pairs and parts of words. */
     public static Scorer withWords(List<Example> examples) {
         Terms terms = new Terms(sentences(examples), true);
-        List<Row> rows =
-                examples.stream().map(example -> joined(named(example), terms.row(example.sentence()))).toList();
+        List<Row> rows = examples.stream()
+                .map(example -> joined(named(example), terms.row(example.sentence())))
+                .toList();
         LogisticRegression fitted = LogisticRegression.fit(rows, labels(examples), NAMED + terms.size(), 0.2, 1);
-        return (sentence, language) -> fitted.chance(
-                joined(named(new Example(sentence, language, false)), terms.row(sentence)));
+        return (sentence, language) ->
+                fitted.chance(joined(named(new Example(sentence, language, false)), terms.row(sentence)));
     }
 
     private static Row named(Example example) {
         Map<Feature, Double> features = Features.of(example.sentence(), example.language());
         List<Feature> found = new ArrayList<>(features.keySet());
-        int[] indexes = found.stream().mapToInt(Feature::ordinal).toArray();
-        double[] values =
-                found.stream().mapToDouble(feature -> features.getOrDefault(feature, 0.0)).toArray();
+        int[] indexes = found.stream().mapToInt(FEATURES::indexOf).toArray();
+        double[] values = found.stream()
+                .mapToDouble(feature -> features.getOrDefault(feature, 0.0))
+                .toArray();
         return new Row(indexes, values);
     }
 

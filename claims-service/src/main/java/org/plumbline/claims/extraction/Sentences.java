@@ -2,6 +2,7 @@ package org.plumbline.claims.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -57,7 +58,9 @@ public final class Sentences {
     }
 
     private static boolean isMark(char mark) {
-        return OPENING.indexOf(mark) >= 0 || Character.isWhitespace(mark) || "\u2014\u2013-\u00BF\u00A1\u2022".indexOf(mark) >= 0;
+        return OPENING.indexOf(mark) >= 0
+                || Character.isWhitespace(mark)
+                || "\u2014\u2013-\u00BF\u00A1\u2022".indexOf(mark) >= 0;
     }
 
     private static boolean isPlainWord(Token word) {
@@ -91,13 +94,22 @@ public final class Sentences {
         int from = begin;
         int previous = begin;
         for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
-            int at = begin + next;
+            int at = pastGuillemet(text, begin + next, end);
             if (at == end || !goesOn(text, previous, at, end, lexicon)) {
                 add(text, from, at, sentences);
                 from = at;
             }
             previous = at;
         }
+    }
+
+    /** French puts a space before the closing mark, which Unicode's rules then take for the next sentence's. */
+    private static int pastGuillemet(String text, int at, int end) {
+        int next = at;
+        while (next < end && isSpace(text.charAt(next))) {
+            next++;
+        }
+        return next < end && text.charAt(next) == '\u00BB' ? next + 1 : at;
     }
 
     private static void add(String text, int from, int to, List<Sentence> sentences) {
@@ -175,7 +187,7 @@ public final class Sentences {
         if (first && word.codePoints().allMatch(Character::isDigit)) {
             return word.length() <= 2;
         }
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
         boolean initials = isInitials(word);
         if (!initials && !lexicon.has("abbreviation", lower)) {
             return false;
@@ -183,8 +195,8 @@ public final class Sentences {
         // "in the U.S. The": an abbreviation may end a sentence too, when a word follows that often begins one.
         boolean title = !lower.contains(".") && !initials;
         List<Token> following = Token.of(text.substring(next, Math.min(end, next + 40)));
-        boolean begins =
-                !following.isEmpty() && lexicon.has("starter", following.getFirst().lower());
+        boolean begins = !following.isEmpty()
+                && lexicon.has("starter", following.getFirst().lower());
         return title ? !begins || isTitle(lower) : !begins;
     }
 

@@ -27,7 +27,10 @@ record Token(int start, int end, String text, String lower) {
             int end = endOf(text, at);
             String word = text.substring(at, end);
             tokens.add(new Token(
-                    at, end, word, word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("\u0640", "")));
+                    at,
+                    end,
+                    word,
+                    word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("\u0640", "")));
             at = end;
         }
         return tokens;
