@@ -26,11 +26,11 @@ record Token(int start, int end, String text, String lower) {
             }
             int end = endOf(text, at);
             String word = text.substring(at, end);
-            tokens.add(new Token(
-                    at,
-                    end,
-                    word,
-                    word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("\u0640", "")));
+            // Arabic lengthening strokes are letters to Unicode, but no part of the word.
+            String lower = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace("\u0640", "");
+            if (!lower.isEmpty()) {
+                tokens.add(new Token(at, end, word, lower));
+            }
             at = end;
         }
         return tokens;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.claims.extraction.CheckWorthiness.Reason;
 import org.plumbline.claims.extraction.CheckWorthiness.Score;
@@ -82,6 +85,16 @@ class CheckWorthinessTest {
         assertThat(Weights.parse(weights.format()).bias()).isEqualTo(-1.5);
         assertThatThrownBy(() -> Weights.parse("LUCK = 1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Weights.parse("NUMBER = NaN")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0640\u0640", "...", "\uD83D", "\u0301", "'s", "\u2019", "-5-", "1/2/"})
+    void takesTextOfAnyKind(String text) {
+        for (String language : List.of("en", "fr", "es", "ar", "xx")) {
+            assertThat(shipped.score(text, language)).isBetween(0.0, 1.0);
+            assertThat(DateResolver.resolve(text, language, LocalDate.of(2024, 4, 7))).isEmpty();
+            assertThat(Quotes.find(text, language)).isEmpty();
+        }
     }
 
     @Test
