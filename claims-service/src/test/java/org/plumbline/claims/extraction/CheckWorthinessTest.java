@@ -92,7 +92,8 @@ class CheckWorthinessTest {
     void takesTextOfAnyKind(String text) {
         for (String language : List.of("en", "fr", "es", "ar", "xx")) {
             assertThat(shipped.score(text, language)).isBetween(0.0, 1.0);
-            assertThat(DateResolver.resolve(text, language, LocalDate.of(2024, 4, 7))).isEmpty();
+            assertThat(DateResolver.resolve(text, language, LocalDate.of(2024, 4, 7)))
+                    .isEmpty();
             assertThat(Quotes.find(text, language)).isEmpty();
         }
     }
