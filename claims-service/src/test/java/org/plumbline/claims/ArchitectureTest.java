@@ -8,6 +8,6 @@ class ArchitectureTest {
 
     @Test
     void keepsTheRulesOfAllModules() {
-        ArchitectureRules.check("org.plumbline.claims", "..quantity..");
+        ArchitectureRules.check("org.plumbline.claims", "..quantity..", "..extraction..");
     }
 }

@@ -16,7 +16,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs one command: {@code up} or {@code bench}. */
+    /** Runs one command: {@code up}. */
     public static void main(String[] arguments) {
         POSTGRES.setLevel(Level.WARNING);
         System.exit(run(List.of(arguments)));
@@ -31,7 +31,6 @@ public final class Launcher {
         try {
             return switch (arguments.getFirst()) {
                 case "up" -> Up.of(options).run();
-                case "bench" -> Bench.of(options).run();
                 default -> throw new UsageFailure("there is no command " + arguments.getFirst());
             };
         } catch (UsageFailure e) {

@@ -1,0 +1,173 @@
+package org.plumbline.claims.article;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a news page says of itself, and its text; what it does not say is null.
+ *
+ * @param language a BCP 47 tag
+ * @param published the day, in the time zone that the page gives it in
+ * @param body paragraphs with an empty line between each two; empty if the page has none, as behind a paywall
+ */
+public record ArticlePage(
+        @Nullable String title,
+        @Nullable String publisher,
+        @Nullable String author,
+        @Nullable LocalDate published,
+        @Nullable String language,
+        String body) {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?=$|[T\\s])");
+    private static final Pattern LINKED_NAME =
+            Pattern.compile("\"author\"\\s*:\\s*\\[?\\s*\\{[^{}]{0,300}?\"name\"\\s*:\\s*\"([^\"\\\\]{2,80})\"");
+    private static final Pattern LINKED_DATE = Pattern.compile("\"datePublished\"\\s*:\\s*\"([^\"]{10,40})\"");
+    private static final Pattern LINKED_PUBLISHER =
+            Pattern.compile("\"publisher\"\\s*:\\s*\\{[^{}]{0,300}?\"name\"\\s*:\\s*\"([^\"\\\\]{2,80})\"");
+    private static final Pattern LINKED_HEADLINE = Pattern.compile("\"headline\"\\s*:\\s*\"([^\"\\\\]{4,300})\"");
+    private static final int LONGEST_LINKED_DATA = 200_000;
+
+    /** Reads a page from its HTML; no address in it is followed. */
+    public static ArticlePage read(String html) {
+        Document page = Jsoup.parse(html);
+        String linked = linkedData(page);
+        return new ArticlePage(
+                first(
+                        meta(page, "og:title"),
+                        meta(page, "twitter:title"),
+                        match(LINKED_HEADLINE, linked),
+                        text(page, "h1"),
+                        blankToNull(page.title())),
+                first(
+                        meta(page, "og:site_name"),
+                        match(LINKED_PUBLISHER, linked),
+                        meta(page, "application-name"),
+                        meta(page, "publisher")),
+                author(page, linked),
+                published(page, linked),
+                language(page),
+                BodyText.of(page));
+    }
+
+    private static @Nullable String author(Document page, String linked) {
+        String named = first(
+                meta(page, "author"),
+                match(LINKED_NAME, linked),
+                meta(page, "byl"),
+                meta(page, "parsely-author"),
+                meta(page, "article:author"),
+                text(page, "[itemprop=author] [itemprop=name]"),
+                text(page, "[rel=author]"),
+                text(page, "[class*=byline]"));
+        if (named == null || named.startsWith("http") || named.length() > 120) {
+            return null;
+        }
+        return named.replaceFirst("(?i)^by\\s+", "");
+    }
+
+    private static @Nullable LocalDate published(Document page, String linked) {
+        Element time = page.selectFirst("time[datetime]");
+        String[] said = {
+            meta(page, "article:published_time"),
+            match(LINKED_DATE, linked),
+            meta(page, "datePublished"),
+            meta(page, "date"),
+            meta(page, "dc.date"),
+            meta(page, "dc.date.issued"),
+            meta(page, "pubdate"),
+            meta(page, "parsely-pub-date"),
+            meta(page, "sailthru.date"),
+            time == null ? null : time.attr("datetime")
+        };
+        for (String each : said) {
+            LocalDate date = each == null ? null : date(each);
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable LocalDate date(String said) {
+        Matcher matcher = DATE.matcher(said);
+        if (!matcher.find()) {
+            return null;
+        }
+        int year = Integer.parseInt(matcher.group(1));
+        int month = Integer.parseInt(matcher.group(2));
+        int day = Integer.parseInt(matcher.group(3));
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= java.time.YearMonth.of(year, month).lengthOfMonth();
+        return exists ? LocalDate.of(year, month, day) : null;
+    }
+
+    private static @Nullable String language(Document page) {
+        Element root = page.selectFirst("html");
+        String said = first(
+                root == null ? null : blankToNull(root.attr("lang")),
+                meta(page, "og:locale"),
+                meta(page, "content-language"),
+                meta(page, "language"));
+        if (said == null) {
+            return null;
+        }
+        Locale locale = Locale.forLanguageTag(said.strip().replace('_', '-'));
+        return locale.getLanguage().isEmpty() ? null : locale.toLanguageTag();
+    }
+
+    /** What search engines are told; read by pattern, as one stray comma would make a parser give up on all of it. */
+    private static String linkedData(Document page) {
+        StringBuilder data = new StringBuilder();
+        for (Element script : page.select("script[type=application/ld+json]")) {
+            String each = script.data();
+            if (data.length() + each.length() <= LONGEST_LINKED_DATA) {
+                data.append(each).append('\n');
+            }
+        }
+        return data.toString();
+    }
+
+    private static @Nullable String meta(Document page, String name) {
+        for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+            Element meta = page.selectFirst("meta[" + key + "=" + name + "]");
+            String content = meta == null ? null : blankToNull(meta.attr("content"));
+            if (content != null) {
+                return content;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String text(Document page, String query) {
+        Element element = page.selectFirst(query);
+        return element == null ? null : blankToNull(element.text());
+    }
+
+    private static @Nullable String match(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable String first(@Nullable String... said) {
+        for (String each : said) {
+            if (each != null) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
