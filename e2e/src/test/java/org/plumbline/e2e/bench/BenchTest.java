@@ -21,8 +21,11 @@ import org.plumbline.e2e.bench.Bench.UsageFailure;
 
 class BenchTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    BenchTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void refusesWhatMeansNothing() {
