@@ -96,7 +96,8 @@ final class ExtractionBenchmark implements Benchmark {
                 List<Example> unseen = labelled(split, language);
                 double[] scores = scores(scorer, unseen);
                 String file = split.getFileName().toString();
-                String set = "ct24 " + language + " " + file.substring(prefix.length(), file.length() - ".tsv".length());
+                String set =
+                        "ct24 " + language + " " + file.substring(prefix.length(), file.length() - ".tsv".length());
                 figures.accept(
                         new Figure(set, "F1 of Yes", each.getKey(), Measures.f1(scores, labels(unseen), threshold)));
             }
@@ -117,7 +118,9 @@ final class ExtractionBenchmark implements Benchmark {
     private static void debates(Path folder, Consumer<Figure> figures) throws IOException {
         List<List<Example>> debates = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".tsv")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".tsv"))
+                    .sorted()
+                    .toList()) {
                 debates.add(debate(file));
             }
         }
@@ -141,8 +144,8 @@ final class ExtractionBenchmark implements Benchmark {
     }
 
     private static void pages(Path folder, Consumer<Figure> figures) throws IOException {
-        JsonNode truth = new ObjectMapper()
-                .readTree(folder.resolve("ground-truth.json").toFile());
+        JsonNode truth =
+                new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile());
         List<String> pages = new ArrayList<>();
         double sum = 0;
         for (Map.Entry<String, JsonNode> page : truth.properties()) {
@@ -156,7 +159,8 @@ final class ExtractionBenchmark implements Benchmark {
             }
             pages.add(html);
             sum += Measures.tokenF1(
-                    ArticlePage.read(html).body(), page.getValue().get("articleBody").asText());
+                    ArticlePage.read(html).body(),
+                    page.getValue().get("articleBody").asText());
         }
         if (pages.isEmpty()) {
             return;

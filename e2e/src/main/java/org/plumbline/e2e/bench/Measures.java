@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** The measures that the makers of the data sets use. */
 final class Measures {
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private Measures() {}
 
@@ -50,8 +50,8 @@ final class Measures {
 
     /** Average precision of the ranking by score; equal scores keep the order given. NaN if nothing is positive. */
     static double averagePrecision(double[] scores, boolean[] labels) {
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, scores.length).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, scores.length).boxed().toList());
         order.sort(Comparator.comparingDouble(index -> -scores[index]));
         double sum = 0;
         int found = 0;
@@ -82,11 +82,9 @@ final class Measures {
 
     private static Map<String, Integer> words(String text) {
         Map<String, Integer> words = new HashMap<>();
-        for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
-            if (!word.isEmpty()) {
-                words.merge(word, 1, Integer::sum);
-            }
-        }
+        WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(word -> words.merge(word.group(), 1, Integer::sum));
         return words;
     }
 }

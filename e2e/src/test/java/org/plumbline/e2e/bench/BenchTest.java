@@ -21,8 +21,11 @@ import org.plumbline.e2e.bench.Bench.UsageFailure;
 
 class BenchTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    BenchTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void refusesWhatMeansNothing() {
@@ -69,7 +72,8 @@ class BenchTest {
                     "1\tROE\tFloods killed 12 people in Porto.\t1\n2\tROE\tThank you.\t0\n");
         }
         Path pages = Files.createDirectories(folder.resolve("article-extraction/html"));
-        String body = "The harbour council voted to close three of its five piers, which had stood since 1911, it said.";
+        String body =
+                "The harbour council voted to close three of its five piers, which had stood since 1911, it said.";
         Files.writeString(pages.resolveSibling("ground-truth.json"), "{\"a\": {\"articleBody\": \"" + body + "\"}}");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(pages.resolve("a.html.gz")))) {
             out.write(("<div><p>" + body + "</p></div>").getBytes(StandardCharsets.UTF_8));
