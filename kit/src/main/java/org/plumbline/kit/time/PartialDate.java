@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A date that carries its precision: a day, a month or a year of the ISO calendar.
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param first the first day that the date may mean
  * @param precision how much of it was said
  */
+@Schema(type = SchemaType.STRING, examples = "2024-04", description = "2024-04-07, 2024-04 or 2024.")
 public record PartialDate(LocalDate first, Precision precision) {
 
     /** How much of a date was said. */

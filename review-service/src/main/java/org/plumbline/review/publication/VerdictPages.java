@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.Paging;
 
 /** What the public reads: the front page and the verdicts. They show nobody's login, so that they can be cached. */
 @Path("/")
@@ -57,10 +58,11 @@ class VerdictPages {
     @Operation(hidden = true)
     public Response front(
             @QueryParam("lang") @Nullable String lang,
-            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("after") @Nullable String after,
             @Context HttpHeaders headers) {
         String language = PageLanguage.of(lang);
-        PublishedVerdicts.Page page = verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, after));
+        PublishedVerdicts.Page page =
+                verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, Paging.after(after)));
         List<VerdictView> views = page.items().stream().map(this::view).toList();
         return Response.ok(render(Templates.front(language, site.url(), views, page.count(), page.next()), language))
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
