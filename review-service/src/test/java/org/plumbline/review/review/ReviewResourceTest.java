@@ -377,7 +377,7 @@ class ReviewResourceTest {
                 assertThat(refused.jsonPath().getList("violations.field")).isEqualTo(List.of(field));
             }
         }
-        expect(asAnybody().get("/?after=x"), 422);
+        expect(asAnybody().accept(ContentType.HTML).get("/?after=x"), 422);
     }
 
     @Test
