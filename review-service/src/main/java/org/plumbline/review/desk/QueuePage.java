@@ -21,6 +21,7 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.HtmlAnswer;
+import org.plumbline.kit.web.Paging;
 import org.plumbline.review.review.ReviewQueue;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
@@ -141,7 +142,7 @@ public class QueuePage {
                     default -> throw ProblemException.invalid("assignee", "must be me or nothing");
                 };
         return switch (orEmpty(view)) {
-            case "", "list" -> list(filters, wanted, person, wantedRisk, cursor(after));
+            case "", "list" -> list(filters, wanted, person, wantedRisk, Paging.after(after));
             case "board" -> board(filters, wanted, person, wantedRisk);
             default -> throw ProblemException.invalid("view", "must be list or board");
         };
@@ -198,14 +199,6 @@ public class QueuePage {
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(name, "must be one of the list's"));
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null || after.isEmpty() ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("after", "must be where a page before ended");
-        }
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.Paging;
 
 /** What the public reads: the front page and the verdicts. They show nobody's login, so that they can be cached. */
 @Path("/")
@@ -58,7 +59,7 @@ class VerdictPages {
     public Response front(@QueryParam("lang") @Nullable String lang, @QueryParam("after") @Nullable String after) {
         String language = PageLanguage.of(lang);
         PublishedVerdicts.Page page =
-                verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, cursor(after)));
+                verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, Paging.after(after)));
         List<VerdictView> views = page.items().stream().map(this::view).toList();
         return Response.ok(render(Templates.front(language, site.url(), views, page.count(), page.next()), language))
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
@@ -79,14 +80,6 @@ class VerdictPages {
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .build();
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("after", "must be what the page before linked to");
-        }
     }
 
     private VerdictView view(PublishedVerdict verdict) {

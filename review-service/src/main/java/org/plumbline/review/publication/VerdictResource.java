@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,9 +14,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.Paging;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.PublicEvidence;
@@ -31,7 +36,10 @@ import org.plumbline.review.verdict.RatingScale;
 @Path("/api/verdicts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Verdicts")
 class VerdictResource {
+
+    private static final int PAGE = 20;
 
     private final PublishedVerdicts verdicts;
     private final Site site;
@@ -42,6 +50,7 @@ class VerdictResource {
     }
 
     /** A verdict in a list. */
+    @Schema(name = "VerdictSummary")
     record Summary(
             UUID id,
             UUID claimId,
@@ -77,10 +86,12 @@ class VerdictResource {
     }
 
     /** A page of them. */
+    @Schema(name = "Verdicts")
     record Listing(
             List<Summary> items, long count, @Nullable UUID next) {}
 
     /** A verdict whole. */
+    @Schema(name = "Verdict")
     record View(
             UUID id,
             UUID claimId,
@@ -131,19 +142,31 @@ class VerdictResource {
 
     @GET
     @PermitAll
+    @Operation(summary = "List published verdicts, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some of them.",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\": the next page",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = Listing.class)))
+    @APIResponse(responseCode = "422", description = "A parameter is not valid; the problem names it and why.")
     public Response list(
             @QueryParam("rating") @Nullable String rating,
             @QueryParam("topic") @Nullable String topic,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable String after) {
+            @Parameter(description = "1 to 100, 20 if left out") @QueryParam("limit") @Nullable String limit,
+            @Parameter(description = "The next of the page before") @QueryParam("after") @Nullable String after) {
         if (rating != null && RatingScale.find(rating).isEmpty()) {
             throw ProblemException.invalid("rating", "must be a rating of the desk's scale");
         }
         if (topic != null && !topic.matches(Text.LINE)) {
             throw ProblemException.invalid("topic", Text.PLAIN);
         }
+        int size = Paging.limit(limit, PAGE);
         PublishedVerdicts.Page page =
-                verdicts.newest(new PublishedVerdicts.Filter(rating, topic, limit, cursor(after)));
+                verdicts.newest(new PublishedVerdicts.Filter(rating, topic, size, Paging.after(after)));
         Response.ResponseBuilder response =
                 Response.ok(new Listing(page.items().stream().map(Summary::of).toList(), page.count(), page.next()));
         if (page.next() != null) {
@@ -155,7 +178,7 @@ class VerdictResource {
                 next.queryParam("topic", "{topic}").resolveTemplate("topic", topic);
             }
             response.link(
-                    next.queryParam("limit", limit)
+                    next.queryParam("limit", size)
                             .queryParam("after", page.next())
                             .build(),
                     "next");
@@ -166,15 +189,13 @@ class VerdictResource {
     @GET
     @Path("/{slug}")
     @PermitAll
+    @Operation(summary = "Read a published verdict")
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdict as it stands.",
+            content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "404", description = "No verdict is published at this address.")
     public View get(String slug) {
         return verdicts.bySlug(slug).map(View::of).orElseThrow(() -> ProblemException.notFound("verdict", slug));
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("after", "must be the \"next\" of a page before");
-        }
     }
 }

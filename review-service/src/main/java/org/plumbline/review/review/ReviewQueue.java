@@ -13,6 +13,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
@@ -50,6 +51,7 @@ public class ReviewQueue {
      * @param blocked why it is blocked, if it is
      * @param approvals how many hold
      */
+    @Schema(name = "ReviewSummary")
     public record Item(
             UUID id,
             UUID claimId,
@@ -74,6 +76,7 @@ public class ReviewQueue {
      * @param count how many the filter finds in all
      * @param next where the next page starts, if there is one
      */
+    @Schema(name = "Reviews")
     public record Page(
             List<Item> items, long count, @Nullable UUID next) {}
 

@@ -6,12 +6,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,11 +22,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.publication.Site;
@@ -46,7 +51,15 @@ import org.plumbline.review.verdict.Draft;
 @Path("/api/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@Tag(name = "Reviews")
 class ReviewResource {
+
+    private static final int PAGE = 20;
+    private static final String STANDS = "The review as it stands now.";
+    private static final String RULE = "A rule stands against it; the problem names it.";
+    private static final String STALE = "It was changed meanwhile; the problem holds what stands now.";
+    private static final String INVALID = "Some fields are not valid; the problem names each and why.";
+    private static final String NO_VERSION = "If-Match is missing.";
 
     private final ReviewQueue queue;
     private final ReadReview reading;
@@ -93,25 +106,37 @@ class ReviewResource {
 
     @GET
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
+    @Operation(summary = "List reviews, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some of them.",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "rel=\"next\": the next page",
+                            schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = ReviewQueue.Page.class)))
+    @APIResponse(responseCode = "422", description = "A parameter is not valid; the problem names it and why.")
     public Response list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("assignee") @Size(max = 255) @Nullable String assignee,
             @QueryParam("risk") @Nullable String risk,
-            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable String after) {
+            @Parameter(description = "1 to 100, 20 if left out") @QueryParam("limit") @Nullable String limit,
+            @Parameter(description = "The next of the page before") @QueryParam("after") @Nullable String after) {
         if (assignee != null && !assignee.matches(Text.LINE)) {
             throw ProblemException.invalid("assignee", Text.PLAIN);
         }
+        int size = Paging.limit(limit, PAGE);
         ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(
                 parse("state", ReviewState.class, state),
                 assignee,
                 parse("risk", Risk.class, risk),
-                limit,
-                cursor(after)));
+                size,
+                Paging.after(after)));
         Response.ResponseBuilder response = Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (page.next() != null) {
             response.link(
-                    next(state, assignee, risk, limit)
+                    next(state, assignee, risk, size)
                             .queryParam("after", page.next())
                             .build(),
                     "next");
@@ -122,6 +147,12 @@ class ReviewResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
+    @Operation(summary = "Read a review")
+    @APIResponse(
+            responseCode = "200",
+            description = "With its ETag, which every change has to send back.",
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such review.")
     public Response get(UUID id) {
         return answer(reading.read(id, actor()));
     }
@@ -131,6 +162,15 @@ class ReviewResource {
     @Path("/{id}/assignment")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take a review, or give it to somebody")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response assign(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -143,14 +183,24 @@ class ReviewResource {
     @Path("/{id}/evidence")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a source")
+    @APIResponse(
+            responseCode = "201",
+            description = "The review with it; Location leads to the review.",
+            headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response addEvidence(
             UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             EvidenceItem item) {
-        UUID added = evidence.add(change(id, ifMatch), item, key);
+        evidence.add(change(id, ifMatch), item, key);
         ReviewView view = reading.read(id, actor());
-        return Response.created(site.at("/api/reviews/" + id + "/evidence/" + added))
+        return Response.created(site.at("/api/reviews/" + id))
                 .tag(tag(view))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(view)
@@ -161,6 +211,15 @@ class ReviewResource {
     @Path("/{id}/evidence/{evidenceId}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Describe a source anew")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response editEvidence(
             UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, EvidenceItem item) {
         return answer(evidence.edit(change(id, ifMatch), evidenceId, item));
@@ -169,6 +228,14 @@ class ReviewResource {
     @DELETE
     @Path("/{id}/evidence/{evidenceId}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(summary = "Remove a source")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response removeEvidence(
             UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(evidence.remove(change(id, ifMatch), evidenceId));
@@ -178,6 +245,15 @@ class ReviewResource {
     @Path("/{id}/draft")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Write the draft")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response draft(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Draft draft) {
         return answer(drafting.write(change(id, ifMatch), draft));
     }
@@ -185,6 +261,14 @@ class ReviewResource {
     @POST
     @Path("/{id}/submission")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(summary = "Submit the draft for approval")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response submit(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(approving.submit(change(id, ifMatch)));
     }
@@ -193,6 +277,15 @@ class ReviewResource {
     @Path("/{id}/source-waiver")
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Waive the source rule, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response waive(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(waiving.waive(change(id, ifMatch), reason));
     }
@@ -200,6 +293,14 @@ class ReviewResource {
     @DELETE
     @Path("/{id}/source-waiver")
     @RolesAllowed(Roles.EDITOR)
+    @Operation(summary = "Withdraw the waiver")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response withdrawWaiver(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(waiving.withdraw(change(id, ifMatch)));
     }
@@ -208,6 +309,15 @@ class ReviewResource {
     @Path("/{id}/approval")
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Approve the content that was read")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response approve(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, ApproveReview.Approved approved) {
         return answer(approving.approve(change(id, ifMatch), approved));
@@ -217,6 +327,15 @@ class ReviewResource {
     @Path("/{id}/return")
     @RolesAllowed(Roles.EDITOR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Return the draft, with remarks")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response returnIt(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, ApproveReview.Remarks remarks) {
         return answer(approving.returnIt(change(id, ifMatch), remarks));
@@ -225,6 +344,15 @@ class ReviewResource {
     @POST
     @Path("/{id}/publication")
     @RolesAllowed(Roles.EDITOR)
+    @Operation(summary = "Publish the verdict")
+    @APIResponse(
+            responseCode = "201",
+            description = "Published; Location leads to the verdict.",
+            headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response publish(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         ReviewView view = publishing.publish(change(id, ifMatch));
         if (view.verdict() == null) {
@@ -241,6 +369,15 @@ class ReviewResource {
     @Path("/{id}/drop")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Drop the review, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response drop(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(dropping.drop(change(id, ifMatch), reason));
     }
@@ -248,6 +385,14 @@ class ReviewResource {
     @POST
     @Path("/{id}/reopening")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(summary = "Reopen a dropped review")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response reopen(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(dropping.reopen(change(id, ifMatch)));
     }
@@ -256,6 +401,15 @@ class ReviewResource {
     @Path("/{id}/risk")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Raise or lower the risk")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response assess(
             UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, AssessRisk.Assessment assessment) {
         return answer(risks.assess(change(id, ifMatch), assessment));
@@ -265,6 +419,15 @@ class ReviewResource {
     @Path("/{id}/block")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Block the review, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response block(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(blocking.block(change(id, ifMatch), reason));
     }
@@ -272,6 +435,14 @@ class ReviewResource {
     @DELETE
     @Path("/{id}/block")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(summary = "Unblock the review")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response unblock(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(blocking.unblock(change(id, ifMatch)));
     }
@@ -321,13 +492,5 @@ class ReviewResource {
                 .orElseThrow(() -> ProblemException.invalid(
                         name,
                         "must be one of " + constants.stream().map(Enum::name).collect(Collectors.joining(", "))));
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("after", "must be the \"next\" of a page before");
-        }
     }
 }

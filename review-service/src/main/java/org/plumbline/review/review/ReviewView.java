@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
@@ -38,6 +39,7 @@ import org.plumbline.review.verdict.Verdict;
  * @param may each action, and if it is not possible now, why
  * @param verdict what it published, if it did
  */
+@Schema(name = "Review")
 public record ReviewView(
         UUID id,
         UUID claimId,

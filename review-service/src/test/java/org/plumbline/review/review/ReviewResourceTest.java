@@ -189,7 +189,7 @@ class ReviewResourceTest {
         expect(again, 201);
         assertThat(again.header("Location"))
                 .isEqualTo(first.header("Location"))
-                .startsWith("https://desk.example/api/reviews/" + review + "/evidence/");
+                .isEqualTo("https://desk.example/api/reviews/" + review);
         assertThat(CHECKER.reads(review).getList("evidence")).hasSize(1);
         expectRule(addWithKey(version, Desk.PRIMARY_SOURCE), "idempotency-key-reused");
         expect(CHECKER.sends("POST", review, "evidence", Desk.SECOND_SOURCE, version), 412);
@@ -367,10 +367,17 @@ class ReviewResourceTest {
         for (String filter : List.of("state=DONE", "risk=high", "limit=0", "limit=101", "after=x", "assignee=%00")) {
             expect(CHECKER.asks().urlEncodingEnabled(false).get("/api/reviews?" + filter), 422);
         }
-        expect(CHECKER.asks().get("/api/reviews?limit=x"), 404);
         for (String filter : List.of("rating=rather-true", "limit=0", "after=x", "topic=%00")) {
             expect(asAnybody().get("/api/verdicts?" + filter), 422);
         }
+        for (String list : List.of("/api/reviews", "/api/verdicts")) {
+            for (String field : List.of("limit", "after")) {
+                Response refused = CHECKER.asks().get(list + "?" + field + "=x");
+                expect(refused, 422);
+                assertThat(refused.jsonPath().getList("violations.field")).isEqualTo(List.of(field));
+            }
+        }
+        expect(asAnybody().accept(ContentType.HTML).get("/?after=x"), 422);
     }
 
     @Test
@@ -503,5 +510,30 @@ class ReviewResourceTest {
         assertThat(response.contentType()).startsWith("application/problem+json");
         assertThat(Desk.json(response.asString()))
                 .isEqualTo(Desk.json(problem.replace("DRAFT", "/api/reviews/" + review + "/draft")));
+    }
+
+    @Test
+    void takesADraftInEveryLanguageThatAClaimMayHave() {
+        expect(CHECKER.takes(review), 200);
+        expect(CHECKER.drafts(review, Desk.draftWith("language", "CKB")), 200);
+        assertThat(CHECKER.reads(review).getString("draft.language")).isEqualTo("ckb");
+    }
+
+    @Test
+    void documentsWhatItAnswers() {
+        JsonPath openapi = JsonPath.from(
+                asAnybody().accept(ContentType.JSON).get("/q/openapi").asString());
+        String schema = ".content.'application/json'.schema.$ref";
+        assertThat(openapi.getString("paths.'/api/reviews/{id}/publication'.post.responses.'201'" + schema))
+                .isEqualTo("#/components/schemas/Review");
+        assertThat(openapi.getMap("paths.'/api/reviews/{id}/evidence'.post.responses"))
+                .containsKeys("201", "409", "412", "422", "428")
+                .doesNotContainKey("200");
+        assertThat(openapi.getMap("components.schemas.Review.properties")).containsKeys("contentHash", "may", "draft");
+        assertThat(openapi.getString("paths.'/api/verdicts/{slug}'.get.responses.'200'" + schema))
+                .isEqualTo("#/components/schemas/Verdict");
+        assertThat(openapi.getString("paths.'/api/verdicts'.get.responses.'200'" + schema))
+                .isEqualTo("#/components/schemas/Verdicts");
+        assertThat(openapi.getString("components.schemas.PartialDate.type")).isEqualTo("string");
     }
 }
