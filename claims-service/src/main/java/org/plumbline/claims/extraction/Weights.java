@@ -24,7 +24,7 @@ public record Weights(double bias, Map<Feature, Double> of) {
         of = Map.copyOf(of);
     }
 
-    /** The weights that come with the product. They were set by hand; no labelled data went into them. */
+    /** The weights that come with the product. They were set by hand, none was fitted. */
     public static Weights shipped() {
         String name = "weights.properties";
         try (Reader reader = new InputStreamReader(

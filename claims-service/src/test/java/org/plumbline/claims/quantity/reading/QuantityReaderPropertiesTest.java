@@ -1,5 +1,6 @@
 package org.plumbline.claims.quantity.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -129,9 +130,8 @@ class QuantityReaderPropertiesTest {
             String text = i % 2 == 0 ? pieces(random) : characters(random);
             for (Locale locale : LOCALES) {
                 for (Quantity quantity : QuantityReader.read(text, locale, CONTEXT)) {
-                    assertThat(quantity.start()).isNotNull();
-                    assertThat(quantity.end()).isNotNull();
-                    assertThat(text.substring(quantity.start(), quantity.end())).isEqualTo(quantity.text());
+                    assertThat(text.substring(requireNonNull(quantity.start()), requireNonNull(quantity.end())))
+                            .isEqualTo(quantity.text());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.plumbline.claims.quantity.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -46,7 +47,9 @@ class QuantityReaderTest {
         try (InputStream file = QuantityReaderTest.class.getResourceAsStream("/quantities/phrases.txt")) {
             assertThat(file).isNotNull();
             List<Phrase> phrases = new ArrayList<>();
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (!line.startsWith("#")) {
                     String[] fields = line.split(" \\| ", -1);
                     assertThat(fields).as(line).hasSize(FIELDS);
@@ -64,9 +67,7 @@ class QuantityReaderTest {
 
         assertThat(Rendering.of(quantities)).isEqualTo(phrase.reading());
         for (Quantity quantity : quantities) {
-            assertThat(quantity.start()).isNotNull();
-            assertThat(quantity.end()).isNotNull();
-            assertThat(phrase.text().substring(quantity.start(), quantity.end()))
+            assertThat(phrase.text().substring(requireNonNull(quantity.start()), requireNonNull(quantity.end())))
                     .isEqualTo(quantity.text());
         }
     }
@@ -138,10 +139,8 @@ class QuantityReaderTest {
     }
 
     private static PartialDate start(String text, String published) {
-        PartialDate start = QuantityReader.read(text, Locale.ENGLISH, Context.published(PartialDate.parse(published)))
+        return requireNonNull(QuantityReader.read(text, Locale.ENGLISH, Context.published(PartialDate.parse(published)))
                 .getFirst()
-                .periodStart();
-        assertThat(start).isNotNull();
-        return start;
+                .periodStart());
     }
 }
