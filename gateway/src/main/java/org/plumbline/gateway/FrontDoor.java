@@ -89,7 +89,8 @@ class FrontDoor {
         if (route.isEmpty()) {
             Answers.problem(context, ProblemType.NOT_FOUND, "Nothing has this address.");
         } else if (!METHODS.contains(request.method())) {
-            methodNotAllowed(context, METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+            methodNotAllowed(
+                    context, METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
         } else if (mustComeFromOurPages(route.get(), request) && !sameOrigin.isProvenBy(request.headers())) {
             Answers.problem(
                     context,

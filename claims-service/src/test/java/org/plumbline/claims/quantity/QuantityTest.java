@@ -79,12 +79,10 @@ class QuantityTest {
 
     @Test
     void refusesFiguresThatNobodyCouldWriteOut() {
-        for (String monster :
-                new String[] {"1e999999999", "0e999999999", "1e-999999999", "1234567890123", "0.0001"}) {
+        for (String monster : new String[] {"1e999999999", "0e999999999", "1e-999999999", "1234567890123", "0.0001"}) {
             assertThat(Quantity.isWritable(new BigDecimal(monster))).as(monster).isFalse();
         }
-        assertThat(Quantity.isWritable(new BigDecimal("-999999999999.999")))
-                .isTrue();
+        assertThat(Quantity.isWritable(new BigDecimal("-999999999999.999"))).isTrue();
     }
 
     @Test

@@ -40,9 +40,8 @@ public final class Accepted {
     /** Whether it is a list of media ranges (RFC 9110, section 12.5.1), or not there at all. */
     public static boolean isReadable(@Nullable String accept) {
         return accept == null
-                || Arrays.stream(accept.split(",", -1))
-                        .map(String::strip)
-                        .allMatch(range -> RANGE.matcher(range).matches());
+                || Arrays.stream(accept.split(",", -1)).map(String::strip).allMatch(range -> RANGE.matcher(range)
+                        .matches());
     }
 
     /** A browser names text/html; a program that takes anything gets JSON. */

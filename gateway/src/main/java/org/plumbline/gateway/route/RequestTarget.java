@@ -20,7 +20,9 @@ public record RequestTarget(String path, @Nullable String query) {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? null : uri.substring(question + 1);
-        if (!isPlain(path) || (query != null && (!isPrintable(query) || BROKEN_ESCAPE.matcher(query).find()))) {
+        if (!isPlain(path)
+                || (query != null
+                        && (!isPrintable(query) || BROKEN_ESCAPE.matcher(query).find()))) {
             return Optional.empty();
         }
         return Optional.of(new RequestTarget(path, query));
