@@ -396,12 +396,20 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TRACE, /", "PROPFIND, /desk", "POST, /login", "DELETE, /logout", "PUT, /health"})
-    void refusesOtherMethods(String method, String path) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRACE    | /       | DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+                "PROPFIND | /desk   | DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT",
+                "POST     | /login  | GET, HEAD",
+                "DELETE   | /logout | GET, HEAD, POST",
+                "PUT      | /health | GET, HEAD"
+            })
+    void refusesOtherMethods(String method, String path, String allowed) {
         String answer = browser.raw(method + " " + path + " HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\n"
                 + "Content-Length: 0\r\nConnection: close\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 405 ").containsIgnoringCase("\r\nAllow: GET, HEAD");
+        assertThat(answer).startsWith("HTTP/1.1 405 ").containsIgnoringCase("\r\nAllow: " + allowed + "\r\n");
     }
 
     @Test

@@ -522,7 +522,7 @@ class ReviewResourceTest {
     @Test
     void documentsWhatItAnswers() {
         JsonPath openapi = JsonPath.from(
-                asAnybody().accept(ContentType.JSON).get("/q/openapi").asString());
+                asAnybody().accept(ContentType.JSON).get("/openapi").asString());
         String schema = ".content.'application/json'.schema.$ref";
         assertThat(openapi.getString("paths.'/api/reviews/{id}/publication'.post.responses.'201'" + schema))
                 .isEqualTo("#/components/schemas/Review");
