@@ -1,4 +1,4 @@
-/** What all pages share: layout, stylesheet and scripts under hashed names. */
+/** What all pages share: layout, stylesheet, and how dates, numbers and answers are written. */
 @NullMarked
 package org.plumbline.kit.web;
 
