@@ -100,6 +100,11 @@ public class Claim {
     @Column(name = "rejection_words")
     private @Nullable String rejectionWords;
 
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
+    private int demand;
+
     @Column(name = "review_id")
     private @Nullable UUID reviewId;
 
@@ -233,6 +238,16 @@ public class Claim {
 
     public ClaimState state() {
         return state;
+    }
+
+    /** The claim that it was merged into: one that stands, never a merged one; null unless it was merged. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** How many people asked for it. */
+    public int demand() {
+        return demand;
     }
 
     public Statement statement() {

@@ -4,47 +4,52 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 
-/** Refuses bodies over 256 KiB with a problem that says so; nothing that the desk types is that long. */
+/** Refuses bodies over 256 KiB, or what the endpoint's {@link MaxBody} says, with a problem that says so. */
 class BodyLimit {
 
-    static final int MAX_BYTES = 256 * 1024;
+    private static final int KIBIBYTES = 256;
 
-    @ServerRequestFilter(preMatching = true)
-    void refuseLargeBodies(ContainerRequestContext request) {
-        if (request.getLength() > MAX_BYTES) {
-            throw tooLarge();
+    @ServerRequestFilter
+    void refuseLargeBodies(ContainerRequestContext request, ResourceInfo endpoint) {
+        MaxBody own = endpoint.getResourceMethod().getAnnotation(MaxBody.class);
+        int kibibytes = own == null ? KIBIBYTES : own.kibibytes();
+        long bytes = kibibytes * 1024L;
+        if (request.getLength() > bytes) {
+            throw tooLarge(kibibytes);
         }
         if (request.getLength() < 0 && request.hasEntity()) {
-            request.setEntityStream(new Counting(request.getEntityStream()));
+            request.setEntityStream(new Counting(request.getEntityStream(), bytes));
         }
     }
 
-    private static ProblemException tooLarge() {
-        return ProblemException.of(
-                ProblemType.TOO_LARGE, "A request may hold " + MAX_BYTES / 1024 + " KiB at the most.");
+    private static ProblemException tooLarge(long kibibytes) {
+        return ProblemException.of(ProblemType.TOO_LARGE, "A request may hold " + kibibytes + " KiB at the most.");
     }
 
     /** For chunked bodies, whose length nobody says beforehand. */
     private static final class Counting extends InputStream {
 
         private final InputStream body;
-        private int read;
+        private final long bytes;
+        private long read;
 
-        Counting(InputStream body) {
+        Counting(InputStream body, long bytes) {
             this.body = body;
+            this.bytes = bytes;
         }
 
         @Override
         public int read() throws IOException {
             int next = body.read();
-            if (next >= 0 && ++read > MAX_BYTES) {
-                throw tooLarge();
+            if (next >= 0 && ++read > bytes) {
+                throw tooLarge(bytes / 1024);
             }
             return next;
         }
@@ -52,8 +57,8 @@ class BodyLimit {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = body.read(buffer, offset, length);
-            if (count > 0 && (read += count) > MAX_BYTES) {
-                throw tooLarge();
+            if (count > 0 && (read += count) > bytes) {
+                throw tooLarge(bytes / 1024);
             }
             return count;
         }
