@@ -1,0 +1,279 @@
+package org.plumbline.review.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.review.Desk.CHECKER;
+import static org.plumbline.review.Desk.CHECKER2;
+import static org.plumbline.review.Desk.EDITOR;
+import static org.plumbline.review.Desk.EDITOR2;
+import static org.plumbline.review.Desk.EDITOR3;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+import jakarta.inject.Inject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+
+import org.plumbline.devstack.PostgresForTests;
+import org.plumbline.devstack.TokensForTests;
+import org.plumbline.review.Database;
+import org.plumbline.review.Desk;
+import org.plumbline.review.Desk.Accepted;
+import org.plumbline.review.event.ClaimEvents;
+
+/**
+ * Several people do what comes to their mind with one review, at once. Whatever they do, what is published in the end
+ * keeps the rules that no role can bypass; each is recomputed here from the rows that are left.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+@QuarkusTestResource(TokensForTests.class)
+class RandomHistoriesTest {
+
+    private static final int HISTORIES = 12;
+    private static final int STEPS_OF_EACH = 30;
+    private static final List<Desk> PEOPLE = List.of(CHECKER, CHECKER2, EDITOR, EDITOR2, EDITOR3);
+
+    private static final Set<Desk> READERS = Set.of(EDITOR2, EDITOR3);
+
+    /** What somebody does, more often what leads on than what leads back. */
+    private enum Deed {
+        TAKE(2),
+        ADD_PRIMARY(2),
+        ADD_SECOND(2),
+        REMOVE_EVIDENCE(1),
+        DRAFT(3),
+        SUBMIT(4),
+        APPROVE(12),
+        RETURN(1),
+        PUBLISH(8),
+        WAIVE(1),
+        WITHDRAW(1),
+        RAISE(1),
+        LOWER(1),
+        BLOCK(1),
+        UNBLOCK(4),
+        DROP(1),
+        REOPEN(3);
+
+        private static final Set<Deed> HINDERING =
+                EnumSet.of(ADD_PRIMARY, ADD_SECOND, DRAFT, WAIVE, WITHDRAW, REMOVE_EVIDENCE, RETURN, BLOCK, DROP);
+
+        private final int weight;
+
+        Deed(int weight) {
+            this.weight = weight;
+        }
+
+        /** @param reader whether somebody hinders nothing now; if all wrote all the time, nobody could ever approve */
+        static Deed any(Random random, boolean reader) {
+            List<Deed> deeds = new ArrayList<>();
+            for (Deed deed : values()) {
+                int times = reader && HINDERING.contains(deed) ? 0 : deed.weight;
+                IntStream.range(0, times).forEach(i -> deeds.add(deed));
+            }
+            return deeds.get(random.nextInt(deeds.size()));
+        }
+    }
+
+    /** With what somebody makes the draft complete. */
+    private static final List<Deed> CLOSING =
+            List.of(Deed.REOPEN, Deed.TAKE, Deed.DRAFT, Deed.ADD_PRIMARY, Deed.ADD_SECOND, Deed.UNBLOCK, Deed.SUBMIT);
+
+    @Inject
+    ClaimEvents claims;
+
+    @Test
+    void publishesNothingAgainstTheRules() throws InterruptedException, ExecutionException, SQLException {
+        int published = 0;
+        Map<Integer, Integer> answers = new HashMap<>();
+        for (int seed = 1; seed <= HISTORIES; seed++) {
+            boolean harmless = seed % 2 == 0;
+            Accepted accepted = Desk.accepted(claim -> {
+                if (harmless) {
+                    claim.putArray("topics").add("sport");
+                    claim.putArray("quantities");
+                }
+            });
+            claims.receive(accepted.record());
+            live(accepted.reviewId(), seed).forEach((status, times) -> answers.merge(status, times, Integer::sum));
+            if (CHECKER.reads(accepted.reviewId()).getString("state").equals("PUBLISHED")) {
+                published++;
+                keepsTheRules(accepted.reviewId());
+            }
+            tellsEveryTransition(accepted);
+        }
+        assertThat(answers.keySet()).isSubsetOf(200, 201, 403, 404, 409, 412);
+        assertThat(answers).containsKeys(200, 409, 412);
+        assertThat(published).as("histories that end with a publication").isPositive();
+    }
+
+    private static Map<Integer, Integer> live(UUID review, int seed) throws InterruptedException, ExecutionException {
+        List<Future<Map<Integer, Integer>>> lives = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE.size())) {
+            for (int person = 0; person < PEOPLE.size(); person++) {
+                Desk who = PEOPLE.get(person);
+                Random random = new Random(seed * 100L + person);
+                lives.add(people.submit(() -> {
+                    Map<Integer, Integer> answers = new HashMap<>();
+                    for (int step = 0; step < STEPS_OF_EACH; step++) {
+                        // In the end everybody comes to a close, or hardly anything would ever be published.
+                        boolean closing = step > STEPS_OF_EACH / 2;
+                        boolean reader = closing || (READERS.contains(who) && random.nextInt(50) > 0);
+                        int closed = step - STEPS_OF_EACH / 2 - 1;
+                        Deed deed = who == CHECKER && closing && closed < CLOSING.size()
+                                ? CLOSING.get(closed)
+                                : Deed.any(random, reader);
+                        Response answer = act(who, review, deed, random);
+                        assertThat(answer.statusCode())
+                                .as(answer.asString())
+                                .isNotIn(400, 422, 428)
+                                .isLessThan(500);
+                        answers.merge(answer.statusCode(), 1, Integer::sum);
+                    }
+                    return answers;
+                }));
+            }
+        }
+        Map<Integer, Integer> all = new HashMap<>();
+        for (Future<Map<Integer, Integer>> life : lives) {
+            life.get().forEach((status, times) -> all.merge(status, times, Integer::sum));
+        }
+        return all;
+    }
+
+    private static Response act(Desk who, UUID review, Deed deed, Random random) {
+        JsonPath seen = who.reads(review);
+        long version = seen.getLong("version");
+        Map<String, String> reason = Map.of("reason", "It came to mind");
+        return switch (deed) {
+            case TAKE -> who.sends("POST", review, "assignment", null, version);
+            case ADD_PRIMARY -> who.sends("POST", review, "evidence", Desk.PRIMARY_SOURCE, version);
+            case ADD_SECOND -> who.sends("POST", review, "evidence", Desk.SECOND_SOURCE, version);
+            case REMOVE_EVIDENCE -> {
+                List<String> ids = seen.getList("evidence.id", String.class);
+                yield ids.isEmpty()
+                        ? who.sends("POST", review, "evidence", Desk.SECOND_SOURCE, version)
+                        : who.sends("DELETE", review, "evidence/" + ids.get(random.nextInt(ids.size())), null, version);
+            }
+            case DRAFT ->
+                who.sends("PUT", review, "draft", Desk.draftWith("summary", "Thought " + random.nextInt(5)), version);
+            case SUBMIT -> who.sends("POST", review, "submission", null, version);
+            case APPROVE ->
+                who.sends("POST", review, "approval", Map.of("contentHash", seen.getString("contentHash")), version);
+            case RETURN -> who.sends("POST", review, "return", Map.of("remarks", "Once more"), version);
+            case PUBLISH -> who.sends("POST", review, "publication", null, version);
+            case WAIVE -> who.sends("POST", review, "source-waiver", reason, version);
+            case WITHDRAW -> who.sends("DELETE", review, "source-waiver", null, version);
+            case RAISE -> who.sends("POST", review, "risk", Map.of("risk", "HIGH", "reason", "Care"), version);
+            case LOWER -> who.sends("POST", review, "risk", Map.of("risk", "NORMAL", "reason", "Calm"), version);
+            case BLOCK -> who.sends("POST", review, "block", reason, version);
+            case UNBLOCK -> who.sends("DELETE", review, "block", null, version);
+            case DROP -> who.sends("POST", review, "drop", reason, version);
+            case REOPEN -> who.sends("POST", review, "reopening", null, version);
+        };
+    }
+
+    private static void keepsTheRules(UUID review) throws SQLException {
+        try (Connection connection = Database.asService()) {
+            JsonNode published =
+                    Desk.json(only(connection, "select snapshot from revision where review_id = ?", review));
+            String at = only(connection, "select published_at from revision where review_id = ?", review);
+            Set<String> approvers = all(
+                    connection,
+                    "select editor_sub from approval where review_id = ? and voided_at is null and content_hash = '"
+                            + published.path("contentHash").asText() + "' and approved_at <= '" + at + "'",
+                    review);
+            Set<String> authors = all(connection, "select author_sub from draft_revision where review_id = ?", review);
+            authors.addAll(all(
+                    connection,
+                    "select actor_sub from audit_entry where subject_id = ?"
+                            + " and action in ('evidence.added', 'evidence.edited', 'sources.waived')",
+                    review));
+            String risk = only(connection, "select risk from review where id = ?", review);
+
+            assertThat(approvers)
+                    .as("approvals of what was published")
+                    .hasSizeGreaterThanOrEqualTo(risk.equals("HIGH") ? 2 : 1);
+            assertThat(approvers).as("nobody approves what they wrote").doesNotContainAnyElementsOf(authors);
+            for (String part : List.of("headline", "summary", "body")) {
+                assertThat(published.path(part).asText()).as(part).isNotBlank();
+            }
+            assertThat(published.path("rating").path("slug").asText()).isNotBlank();
+            Set<Integer> groups = new HashSet<>();
+            published
+                    .path("evidence")
+                    .forEach(item -> groups.add(item.path("group").asInt()));
+            boolean primary = StreamSupport.stream(published.path("evidence").spliterator(), false)
+                    .anyMatch(item -> item.path("primary").asBoolean());
+            boolean waived = !published.path("waiver").asText("").isBlank();
+            assertThat(waived || (groups.size() >= 2 && primary))
+                    .as("sources: " + published)
+                    .isTrue();
+        }
+    }
+
+    /** Every transition has its audit row and its event, and nothing else has. */
+    private static void tellsEveryTransition(Accepted accepted) throws SQLException {
+        List<String> told = Database.events(accepted.claimId()).stream()
+                .filter(event -> event.path("type").asText().equals("review.changed"))
+                .map(event -> event.path("data").path("state").asText())
+                .toList();
+        List<String> audited = new ArrayList<>();
+        try (Connection connection = Database.asService();
+                PreparedStatement select = connection.prepareStatement(
+                        "select detail ->> 'state', detail ->> 'previousState' from audit_entry"
+                                + " where subject_id = ? and action <> 'review.opened' order by id")) {
+            select.setObject(1, accepted.reviewId());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!row.getString(1).equals(row.getString(2))) {
+                        audited.add(row.getString(1));
+                    }
+                }
+            }
+        }
+        assertThat(told).isEqualTo(audited);
+    }
+
+    private static String only(Connection connection, String sql, UUID id) throws SQLException {
+        Set<String> values = all(connection, sql, id);
+        assertThat(values).as(sql).hasSize(1);
+        return values.iterator().next();
+    }
+
+    private static Set<String> all(Connection connection, String sql, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, id);
+            Set<String> values = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+            }
+            return values;
+        }
+    }
+}
