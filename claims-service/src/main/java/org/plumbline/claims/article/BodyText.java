@@ -221,6 +221,9 @@ final class BodyText {
 
     /** One paragraph of an article cut into many holders is not yet the article. */
     private Element widened(Element best) {
+        if (best.normalName().equals("body")) {
+            return best;
+        }
         Element widest = best;
         int length = text.inParagraphs(best);
         Element holder = best.parent();

@@ -2,7 +2,6 @@ package org.plumbline.claims.article;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,7 +26,7 @@ final class PageText {
         private int ownCommas;
     }
 
-    private final Map<Element, Extent> extents = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Extent> extents = new IdentityHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private int[] commas = new int[1024];
 
