@@ -1,8 +1,10 @@
 package org.plumbline.claims.article;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,31 +41,32 @@ public record ArticlePage(
     public static ArticlePage read(String html) {
         Document page = Jsoup.parse(html);
         String linked = linkedData(page);
+        Map<String, String> metas = metas(page);
         return new ArticlePage(
                 first(
-                        meta(page, "og:title"),
-                        meta(page, "twitter:title"),
+                        metas.get("og:title"),
+                        metas.get("twitter:title"),
                         match(LINKED_HEADLINE, linked),
                         text(page, "h1"),
                         blankToNull(page.title())),
                 first(
-                        meta(page, "og:site_name"),
+                        metas.get("og:site_name"),
                         match(LINKED_PUBLISHER, linked),
-                        meta(page, "application-name"),
-                        meta(page, "publisher")),
-                author(page, linked),
-                published(page, linked),
-                language(page),
+                        metas.get("application-name"),
+                        metas.get("publisher")),
+                author(page, linked, metas),
+                published(page, linked, metas),
+                language(page, metas),
                 BodyText.of(page));
     }
 
-    private static @Nullable String author(Document page, String linked) {
+    private static @Nullable String author(Document page, String linked, Map<String, String> metas) {
         String named = first(
-                meta(page, "author"),
+                metas.get("author"),
                 match(LINKED_NAME, linked),
-                meta(page, "byl"),
-                meta(page, "parsely-author"),
-                meta(page, "article:author"),
+                metas.get("byl"),
+                metas.get("parsely-author"),
+                metas.get("article:author"),
                 text(page, "[itemprop=author] [itemprop=name]"),
                 text(page, "[rel=author]"),
                 text(page, "[class*=byline]"));
@@ -73,18 +76,18 @@ public record ArticlePage(
         return named.replaceFirst("(?i)^by\\s+", "");
     }
 
-    private static @Nullable LocalDate published(Document page, String linked) {
+    private static @Nullable LocalDate published(Document page, String linked, Map<String, String> metas) {
         Element time = page.selectFirst("time[datetime]");
         String[] said = {
-            meta(page, "article:published_time"),
+            metas.get("article:published_time"),
             match(LINKED_DATE, linked),
-            meta(page, "datePublished"),
-            meta(page, "date"),
-            meta(page, "dc.date"),
-            meta(page, "dc.date.issued"),
-            meta(page, "pubdate"),
-            meta(page, "parsely-pub-date"),
-            meta(page, "sailthru.date"),
+            metas.get("datepublished"),
+            metas.get("date"),
+            metas.get("dc.date"),
+            metas.get("dc.date.issued"),
+            metas.get("pubdate"),
+            metas.get("parsely-pub-date"),
+            metas.get("sailthru.date"),
             time == null ? null : time.attr("datetime")
         };
         for (String each : said) {
@@ -111,13 +114,13 @@ public record ArticlePage(
         return exists ? LocalDate.of(year, month, day) : null;
     }
 
-    private static @Nullable String language(Document page) {
+    private static @Nullable String language(Document page, Map<String, String> metas) {
         Element root = page.selectFirst("html");
         String said = first(
                 root == null ? null : blankToNull(root.attr("lang")),
-                meta(page, "og:locale"),
-                meta(page, "content-language"),
-                meta(page, "language"));
+                metas.get("og:locale"),
+                metas.get("content-language"),
+                metas.get("language"));
         if (said == null) {
             return null;
         }
@@ -137,15 +140,18 @@ public record ArticlePage(
         return data.toString();
     }
 
-    private static @Nullable String meta(Document page, String name) {
+    /** What the page says in its {@code meta} elements, by name; the first that says something counts. */
+    private static Map<String, String> metas(Document page) {
+        Map<String, String> metas = new HashMap<>();
         for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-            Element meta = page.selectFirst("meta[" + key + "=" + name + "]");
-            String content = meta == null ? null : blankToNull(meta.attr("content"));
-            if (content != null) {
-                return content;
+            for (Element meta : page.select("meta[" + key + "]")) {
+                String content = meta.attr("content").strip();
+                if (!content.isEmpty()) {
+                    metas.putIfAbsent(meta.attr(key).strip().toLowerCase(Locale.ROOT), content);
+                }
             }
         }
-        return null;
+        return metas;
     }
 
     private static @Nullable String text(Document page, String query) {

@@ -39,6 +39,7 @@ final class BodyText {
                     + "story continues below.{0,40}|sign up (for|to) .{0,120}|follow .{0,60} on (twitter|facebook|instagram).{0,60}|"
                     + "(loading|subscribe|click here|see also|also read|watch|photo|image|source)\\b.{0,60}|"
                     + "(©|copyright|all rights reserved).{0,200})$");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
     private static final Set<String> DROPPED = Set.of(
             "script",
             "style",
@@ -105,49 +106,67 @@ final class BodyText {
             "fieldset",
             "details",
             "summary");
+    /** What can vouch for its holders as a paragraph does. */
+    private static final Set<String> VOUCHING = Set.of("p", "pre", "blockquote", "div", "li", "td", "span", "section");
+
     private static final int LEAST_PARAGRAPH = 25;
 
-    private BodyText() {}
+    private final PageText text;
+
+    private BodyText(Element body) {
+        this.text = new PageText(body);
+    }
 
     /** The body's paragraphs, with an empty line between each two; empty if the page has none. */
     static String of(Document page) {
         Document pruned = page.clone();
         Element body = pruned.body();
         drop(body);
+        return new BodyText(body).read(body);
+    }
+
+    private String read(Element body) {
         Element best = best(body);
         if (best == null) {
             return "";
         }
-        StringBuilder text = new StringBuilder();
+        StringBuilder joined = new StringBuilder();
         for (Element part : withNeighbours(best)) {
             for (String paragraph : paragraphs(part)) {
-                text.append(text.isEmpty() ? "" : "\n\n").append(paragraph);
+                joined.append(joined.isEmpty() ? "" : "\n\n").append(paragraph);
             }
         }
-        return text.toString();
+        return joined.toString();
+    }
+
+    static boolean isBlock(Element element) {
+        return BLOCKS.contains(element.normalName());
     }
 
     private static void drop(Element body) {
+        PageText text = new PageText(body);
         List<Element> dropped = new ArrayList<>();
-        int whole = body.text().length();
         for (Element element : body.getAllElements()) {
-            if (!element.equals(body) && isUnwanted(element, whole)) {
+            if (!element.equals(body) && isUnwanted(element, text, text.length(body))) {
                 dropped.add(element);
             }
         }
         dropped.forEach(Node::remove);
     }
 
-    private static boolean isUnwanted(Element element, int whole) {
+    private static boolean isUnwanted(Element element, PageText text, int whole) {
         String name = element.normalName();
         if (DROPPED.contains(name)) {
             // Some sites put the whole page into one form.
-            return !name.equals("form") || element.text().length() < whole / 2;
+            return !name.equals("form") || text.length(element) < whole / 2;
+        }
+        if (element.attributesSize() == 0) {
+            return false;
         }
         if (element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || element.attr("style").replace(" ", "").contains("display:none")) {
-            return element.select("p").size() < 5;
+            return text.paragraphs(element) < 5;
         }
         String role = element.attr("role");
         if (role.equals("navigation")
@@ -159,33 +178,22 @@ final class BodyText {
         if (name.equals("html") || name.equals("body") || name.equals("article") || name.equals("main")) {
             return false;
         }
-        return NEVER.matcher(names(element)).find() && longText(element) < whole / 4;
-    }
-
-    /** How long the text in its paragraphs is: what is mostly the article is kept, whatever it is called. */
-    private static int longText(Element element) {
-        int length = 0;
-        for (Element paragraph : element.select("p")) {
-            length += paragraph.text().length();
-        }
-        return length;
+        // What is mostly the article is kept, whatever it is called.
+        return NEVER.matcher(names(element)).find() && text.inParagraphs(element) < whole / 4;
     }
 
     private static String names(Element element) {
         return element.className().replace('_', '-') + " " + element.id().replace('_', '-');
     }
 
-    private static @Nullable Element best(Element body) {
+    private @Nullable Element best(Element body) {
         Map<Element, Double> scores = new LinkedHashMap<>();
-        for (Element paragraph : body.select("p, pre, blockquote, div, li, td, span, section")) {
-            String text = ownWords(paragraph);
-            if (text.length() < LEAST_PARAGRAPH) {
+        for (Element paragraph : body.getAllElements()) {
+            if (!VOUCHING.contains(paragraph.normalName()) || ownLength(paragraph) < LEAST_PARAGRAPH) {
                 continue;
             }
-            double score = 1
-                    + Math.min(text.length() / 100.0, 3)
-                    + text.chars().filter(BodyText::isComma).count();
-            score *= 1 - linkDensity(paragraph);
+            double score = 1 + Math.min(ownLength(paragraph) / 100.0, 3) + text.ownCommas(paragraph);
+            score *= 1 - text.linkDensity(paragraph);
             double share = 1;
             int level = 0;
             for (Element holder = paragraph.parent();
@@ -202,7 +210,7 @@ final class BodyText {
         double most = 0;
         for (Map.Entry<Element, Double> entry : scores.entrySet()) {
             Element holder = entry.getKey();
-            double score = (entry.getValue() + weight(holder)) * (1 - linkDensity(holder));
+            double score = (entry.getValue() + weight(holder)) * (1 - text.linkDensity(holder));
             if (score > most) {
                 most = score;
                 best = holder;
@@ -212,13 +220,16 @@ final class BodyText {
     }
 
     /** One paragraph of an article cut into many holders is not yet the article. */
-    private static Element widened(Element best) {
+    private Element widened(Element best) {
+        if (best.normalName().equals("body")) {
+            return best;
+        }
         Element widest = best;
-        int length = longText(best);
+        int length = text.inParagraphs(best);
         Element holder = best.parent();
         for (int level = 0; level < 4 && holder != null && !holder.normalName().equals("body"); level++) {
-            int longer = longText(holder);
-            boolean clean = linkDensity(holder) < 0.25;
+            int longer = text.inParagraphs(holder);
+            boolean clean = text.linkDensity(holder) < 0.25;
             if (clean && longer > length * 1.15 && (similar(holder) || (longer < 4000 && length < 600))) {
                 widest = holder;
                 length = longer;
@@ -229,41 +240,22 @@ final class BodyText {
     }
 
     /** Whether several children of the same make hold paragraphs. */
-    private static boolean similar(Element holder) {
+    private boolean similar(Element holder) {
         Map<String, Integer> makes = new HashMap<>();
         for (Element child : holder.children()) {
-            if (longText(child) > 80 && linkDensity(child) < 0.3) {
+            if (text.inParagraphs(child) > 80 && text.linkDensity(child) < 0.3) {
                 makes.merge(child.normalName() + "." + child.className(), 1, Integer::sum);
             }
         }
         return makes.values().stream().anyMatch(count -> count >= 2);
     }
 
-    private static boolean isComma(int mark) {
-        return mark == ',' || mark == '\u060C' || mark == '\u3001' || mark == '\uFF0C';
-    }
-
-    /** The words of an element that stand in no block of their own. */
-    private static String ownWords(Element element) {
-        if (element.normalName().equals("p")) {
-            return element.text();
-        }
-        if (element.normalName().equals("span")
+    /** The length of the words of an element that stand in no block of their own. */
+    private int ownLength(Element element) {
+        boolean inner = element.normalName().equals("span")
                 && element.parent() != null
-                && !element.parent().normalName().equals("div")) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (Node node : element.childNodes()) {
-            if (node instanceof TextNode words) {
-                text.append(words.text());
-            } else if (node instanceof Element child
-                    && !BLOCKS.contains(child.normalName())
-                    && !child.normalName().equals("span")) {
-                text.append(child.text());
-            }
-        }
-        return text.toString().strip();
+                && !element.parent().normalName().equals("div");
+        return inner ? 0 : text.ownLength(element);
     }
 
     private static double weight(Element holder) {
@@ -282,19 +274,7 @@ final class BodyText {
         };
     }
 
-    private static double linkDensity(Element element) {
-        int length = element.text().length();
-        if (length == 0) {
-            return 0;
-        }
-        int linked = 0;
-        for (Element link : element.select("a")) {
-            linked += link.text().length();
-        }
-        return Math.min(1, (double) linked / length);
-    }
-
-    private static List<Element> withNeighbours(Element best) {
+    private List<Element> withNeighbours(Element best) {
         Element parent = best.parent();
         if (parent == null || best.normalName().equals("body")) {
             return List.of(best);
@@ -302,13 +282,13 @@ final class BodyText {
         List<Element> parts = new ArrayList<>();
         for (Element neighbour : parent.children()) {
             boolean paragraph = neighbour.normalName().equals("p")
-                    && linkDensity(neighbour) < 0.25
-                    && neighbour.text().length() > 80;
+                    && text.linkDensity(neighbour) < 0.25
+                    && text.length(neighbour) > 80;
             boolean alike = neighbour.normalName().equals(best.normalName())
                     && !best.className().isEmpty()
                     && neighbour.className().equals(best.className())
-                    && linkDensity(neighbour) < 0.25
-                    && longText(neighbour) > 80;
+                    && text.linkDensity(neighbour) < 0.25
+                    && text.inParagraphs(neighbour) > 80;
             if (neighbour.equals(best) || paragraph || alike) {
                 parts.add(neighbour);
             }
@@ -316,7 +296,7 @@ final class BodyText {
         return parts;
     }
 
-    private static List<String> paragraphs(Element part) {
+    private List<String> paragraphs(Element part) {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         collect(part, run, paragraphs);
@@ -324,7 +304,7 @@ final class BodyText {
         return paragraphs;
     }
 
-    private static void collect(Element element, StringBuilder run, List<String> paragraphs) {
+    private void collect(Element element, StringBuilder run, List<String> paragraphs) {
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode words) {
                 run.append(words.getWholeText());
@@ -351,9 +331,9 @@ final class BodyText {
     }
 
     /** Lists and boxes of links, and headings at the end of nothing, are no part of the text. */
-    private static boolean isText(Element block) {
-        int length = block.text().length();
-        double links = linkDensity(block);
+    private boolean isText(Element block) {
+        int length = text.length(block);
+        double links = text.linkDensity(block);
         return switch (block.normalName()) {
             case "h1" -> false;
             case "p", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6" -> links < 0.9 || length > 200;
@@ -363,10 +343,10 @@ final class BodyText {
     }
 
     private static void flush(StringBuilder run, List<String> paragraphs) {
-        String text = run.toString().replaceAll("[\\s\\u00A0]+", " ").strip();
+        String paragraph = BLANKS.matcher(run).replaceAll(" ").strip();
         run.setLength(0);
-        if (!text.isEmpty() && !BOILERPLATE.matcher(text).matches()) {
-            paragraphs.add(text);
+        if (!paragraph.isEmpty() && !BOILERPLATE.matcher(paragraph).matches()) {
+            paragraphs.add(paragraph);
         }
     }
 }

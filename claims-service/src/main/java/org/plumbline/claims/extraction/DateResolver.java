@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,7 @@ import org.plumbline.kit.time.PartialDate.Precision;
 public final class DateResolver {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+    private static final Set<String> ORDINAL_ENDINGS = Set.of("", "st", "nd", "rd", "th", "er", "\u00BA");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
 
@@ -97,7 +99,7 @@ public final class DateResolver {
 
     private @Nullable Found iso() {
         Matcher matcher = ISO.matcher(lower(at));
-        if (!matcher.matches()) {
+        if (!Character.isDigit(lower(at).charAt(0)) || !matcher.matches()) {
             return null;
         }
         return day(
@@ -109,6 +111,9 @@ public final class DateResolver {
 
     /** 25/12/2023; where month and day could be either, the language tells: English may mean both, so it is left. */
     private @Nullable Found slashed() {
+        if (lower(at).indexOf('/') < 0) {
+            return null;
+        }
         String[] parts = lower(at).split("/", -1);
         if (parts.length != 3
                 || !isNumber(parts[0], 2)
@@ -374,15 +379,17 @@ public final class DateResolver {
     /** Which lists have a phrase that begins at a place, and how many words the longest has. */
     private Map<String, Integer> phrasesAt(int index) {
         Map<String, Integer> longest = Map.of();
-        StringBuilder phrase = new StringBuilder();
-        for (int length = 1; length <= Lexicon.LONGEST_PHRASE && index + length <= words.size(); length++) {
-            phrase.append(length == 1 ? "" : " ").append(bare(lower(index + length - 1)));
-            for (String list : lexicon.lists(phrase.toString())) {
+        String phrase = bare(lower(index));
+        for (int length = 1; ; length++) {
+            for (String list : lexicon.lists(phrase)) {
                 longest = longest.isEmpty() ? new HashMap<>() : longest;
                 longest.put(list, length);
             }
+            if (index + length == words.size() || !lexicon.goesOn(phrase)) {
+                return longest;
+            }
+            phrase = phrase + " " + bare(lower(index + length));
         }
-        return longest;
     }
 
     /** Without what languages write onto such a word: Monday's, mid-March, l'an, وأمس. */
@@ -434,8 +441,12 @@ public final class DateResolver {
         if (index >= words.size()) {
             return 0;
         }
-        String word = lower(index).replaceFirst("(?<=\\d)(st|nd|rd|th|er|\u00BA)$", "");
-        int day = isNumber(word, 2) ? number(word) : 0;
+        String word = lower(index);
+        if (!Character.isDigit(word.charAt(0))) {
+            return 0;
+        }
+        int digits = word.length() > 1 && Character.isDigit(word.charAt(1)) ? 2 : 1;
+        int day = ORDINAL_ENDINGS.contains(word.substring(digits)) ? number(word.substring(0, digits)) : 0;
         return day >= 1 && day <= 31 ? day : 0;
     }
 

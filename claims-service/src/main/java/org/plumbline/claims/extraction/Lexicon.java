@@ -21,13 +21,13 @@ final class Lexicon {
 
     private static final Set<String> LANGUAGES = Set.of("ar", "en", "es", "fr");
     private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
-    static final int LONGEST_PHRASE = 4;
     private static final List<String> ARABIC_CLITICS =
             List.of("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك");
 
     private final String language;
     private final Map<String, Set<String>> phrasesOfList = new HashMap<>();
     private final Map<String, Set<String>> listsOfPhrase = new HashMap<>();
+    private final Set<String> beginnings = new HashSet<>();
 
     private Lexicon(String language, Properties lists) {
         this.language = language;
@@ -38,6 +38,9 @@ final class Lexicon {
             phrasesOfList.put(list, Set.copyOf(phrases));
             for (String phrase : phrases) {
                 listsOfPhrase.computeIfAbsent(phrase, key -> new HashSet<>()).add(list);
+                for (int blank = phrase.indexOf(' '); blank > 0; blank = phrase.indexOf(' ', blank + 1)) {
+                    beginnings.add(phrase.substring(0, blank));
+                }
             }
         }
     }
@@ -78,6 +81,11 @@ final class Lexicon {
         return listsOfPhrase.getOrDefault(phrase, Set.of());
     }
 
+    /** Whether some phrase begins with these words and has more. */
+    boolean goesOn(String words) {
+        return beginnings.contains(words);
+    }
+
     /** Whether the word alone names a month. */
     boolean isMonth(String word) {
         return lists(word).stream().anyMatch(list -> list.startsWith("month_"));
@@ -96,14 +104,11 @@ final class Lexicon {
     Map<String, Integer> count(List<Token> tokens) {
         Map<String, Integer> counts = new HashMap<>();
         for (int at = 0; at < tokens.size(); at++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int length = 1; length <= LONGEST_PHRASE && at + length <= tokens.size(); length++) {
-                String word = tokens.get(at + length - 1).lower();
-                phrase.append(length == 1 ? "" : " ").append(word);
-                Set<String> lists = length == 1 ? listsOf(tokens.get(at)) : lists(phrase.toString());
-                if (!lists.isEmpty()) {
-                    lists.forEach(list -> counts.merge(list, 1, Integer::sum));
-                }
+            listsOf(tokens.get(at)).forEach(list -> counts.merge(list, 1, Integer::sum));
+            String phrase = tokens.get(at).lower();
+            for (int next = at + 1; next < tokens.size() && goesOn(phrase); next++) {
+                phrase = phrase + " " + tokens.get(next).lower();
+                lists(phrase).forEach(list -> counts.merge(list, 1, Integer::sum));
             }
         }
         return counts;

@@ -3,62 +3,54 @@ package org.plumbline.claims.extraction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** The terms of a set of sentences, and how a sentence becomes a row of their weights (tf-idf, of length 1). */
+/**
+ * The terms of sentences, as numbers: words and pairs of them, and parts of words if they are asked for. A term keeps
+ * its number for as long as the sentences are kept, so that a sentence is cut up only once however often it is learned
+ * from.
+ */
 final class Terms {
 
-    private final Map<String, Integer> indexes = new HashMap<>();
-    private final double[] rarity;
+    private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_PART = 5;
+
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final boolean parts;
 
     /**
-     * Counts the terms.
+     * No terms yet.
      *
      * @param parts whether parts of words count too, not only words and pairs of them
      */
-    Terms(List<String> sentences, boolean parts) {
+    Terms(boolean parts) {
         this.parts = parts;
-        Map<String, Integer> found = new TreeMap<>();
-        for (String sentence : sentences) {
-            new HashSet<>(terms(sentence)).forEach(term -> found.merge(term, 1, Integer::sum));
-        }
-        found.values().removeIf(count -> count < 2);
-        rarity = new double[found.size()];
-        found.forEach((term, count) -> {
-            int index = indexes.size();
-            indexes.put(term, index);
-            rarity[index] = Math.log((1.0 + sentences.size()) / (1 + count)) + 1;
-        });
     }
 
+    /** How many terms there are. */
     int size() {
-        return rarity.length;
+        return numbers.size();
     }
 
-    LogisticRegression.Row row(String sentence) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (String term : terms(sentence)) {
-            Integer index = indexes.get(term);
-            if (index != null) {
-                counts.merge(index, 1, Integer::sum);
-            }
-        }
-        int[] columns = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
-        double[] values = new double[columns.length];
-        double squares = 0;
-        for (int at = 0; at < columns.length; at++) {
-            values[at] = (1 + Math.log(counts.getOrDefault(columns[at], 1))) * rarity[columns[at]];
-            squares += values[at] * values[at];
-        }
-        double length = Math.sqrt(squares);
-        if (length > 0) {
-            Arrays.setAll(values, at -> values[at] / length);
-        }
-        return new LogisticRegression.Row(columns, values);
+    /** The terms of a sentence, those that are new included; in ascending order, each as often as it occurs. */
+    int[] add(String sentence) {
+        return sorted(terms(sentence).stream()
+                .mapToInt(term -> numbers.computeIfAbsent(term, key -> numbers.size()))
+                .toArray());
+    }
+
+    /** The terms of a sentence that are known; in ascending order, each as often as it occurs. */
+    int[] known(String sentence) {
+        return sorted(terms(sentence).stream()
+                .mapToInt(term -> numbers.getOrDefault(term, -1))
+                .filter(number -> number >= 0)
+                .toArray());
+    }
+
+    private static int[] sorted(int[] terms) {
+        Arrays.sort(terms);
+        return terms;
     }
 
     private List<String> terms(String sentence) {
@@ -70,7 +62,7 @@ final class Terms {
             terms.add(before + " " + word);
             if (parts) {
                 String padded = "<" + word + ">";
-                for (int length = 3; length <= 5; length++) {
+                for (int length = SHORTEST_PART; length <= LONGEST_PART; length++) {
                     for (int at = 0; at + length <= padded.length(); at++) {
                         terms.add("*" + padded.substring(at, at + length));
                     }

@@ -3,10 +3,8 @@ package org.plumbline.e2e.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -46,8 +44,7 @@ public record Bench(
 
     private static int run(List<String> arguments) {
         try {
-            of(arguments).run();
-            return 0;
+            return of(arguments).run() ? 0 : 1;
         } catch (UsageFailure e) {
             System.err.println("plumbline: " + e.getMessage());
             return USAGE;
@@ -84,7 +81,12 @@ public record Bench(
         return Path.of(rest.next());
     }
 
-    void run() throws IOException {
+    /**
+     * Measures, and prints what it finds.
+     *
+     * @return whether every file there is could be read
+     */
+    boolean run() throws IOException {
         if (name != null && ALL.stream().noneMatch(benchmark -> benchmark.name().equals(name))) {
             throw new UsageFailure("there is no benchmark " + name + "; ./plumbline bench lists what there is");
         }
@@ -96,6 +98,7 @@ public record Bench(
         }
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode report = mapper.createObjectNode();
+        boolean complete = true;
         ArrayNode benchmarks = report.putArray("benchmarks");
         for (Benchmark benchmark : ALL) {
             if (name != null && !benchmark.name().equals(name)) {
@@ -105,8 +108,10 @@ public record Bench(
             ObjectNode entry =
                     benchmarks.addObject().put("name", benchmark.name()).put("measures", benchmark.measures());
             if (data != null) {
-                ArrayNode figures = entry.putArray("figures");
-                measure(benchmark, data).forEach(figures::addPOJO);
+                PrintedReport printed = new PrintedReport(benchmark.name());
+                benchmark.run(data, printed);
+                printed.writeTo(entry);
+                complete &= printed.isComplete();
             }
         }
         if (data == null) {
@@ -115,24 +120,6 @@ public record Bench(
         if (json != null) {
             Files.writeString(json, mapper.writeValueAsString(report) + "\n");
         }
-    }
-
-    private static List<Figure> measure(Benchmark benchmark, Path data) throws IOException {
-        List<Figure> figures = new ArrayList<>();
-        System.out.printf("%n%-34s %-28s %-22s %10s%n", "SET", "MEASURE", "OF", "VALUE");
-        benchmark.run(data, figure -> {
-            figures.add(figure);
-            System.out.printf(
-                    Locale.ROOT,
-                    "%-34s %-28s %-22s %10.4f%n",
-                    figure.set(),
-                    figure.measure(),
-                    figure.of(),
-                    figure.value());
-        });
-        if (figures.isEmpty()) {
-            System.out.println("nothing: the folder holds none of the sets that it measures on");
-        }
-        return figures;
+        return complete;
     }
 }

@@ -1,8 +1,6 @@
 package org.plumbline.e2e.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** A measurement that {@code ./plumbline bench} makes. */
 interface Benchmark {
@@ -14,10 +12,10 @@ interface Benchmark {
     String measures();
 
     /**
-     * Measures on whichever sets the folder holds.
+     * Measures on whichever sets the folder holds; reads nothing outside it.
      *
      * @param data the folder
-     * @param figures is told each figure as soon as it is known
+     * @param report is told each figure, and what there was none of
      */
-    void run(Path data, Consumer<Figure> figures) throws IOException;
+    void run(Path data, Report report);
 }

@@ -18,14 +18,22 @@ final class Measures {
 
     /** F1 of the positive label, when scores at or above the threshold count as positive; 0 if there is none at all. */
     static double f1(double[] scores, boolean[] labels, double threshold) {
+        boolean[] positive = new boolean[scores.length];
+        for (int at = 0; at < scores.length; at++) {
+            positive[at] = scores[at] >= threshold;
+        }
+        return f1(positive, labels);
+    }
+
+    /** F1 of the positive label; 0 if nothing was rightly called positive. */
+    static double f1(boolean[] positive, boolean[] labels) {
         int right = 0;
         int wrong = 0;
         int missed = 0;
-        for (int at = 0; at < scores.length; at++) {
-            boolean positive = scores[at] >= threshold;
-            if (positive && labels[at]) {
+        for (int at = 0; at < labels.length; at++) {
+            if (positive[at] && labels[at]) {
                 right++;
-            } else if (positive) {
+            } else if (positive[at]) {
                 wrong++;
             } else if (labels[at]) {
                 missed++;

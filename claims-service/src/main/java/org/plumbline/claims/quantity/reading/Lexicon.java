@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,9 +76,6 @@ final class Lexicon {
         YEAR_AFTER
     }
 
-    /** The most words in one entry. */
-    static final int MAX_WORDS = 5;
-
     private static final Set<Section> NUMBER_WORDS = EnumSet.of(
             Section.UNIT_WORD,
             Section.TEEN,
@@ -95,11 +93,15 @@ final class Lexicon {
             Language.SPANISH, load(Language.SPANISH)));
 
     private final Map<Section, Map<String, String>> sections = new EnumMap<>(Section.class);
+    private final Map<Section, Map<String, Integer>> longestFrom = new EnumMap<>(Section.class);
+    private final Map<Section, Map<String, Integer>> longestTo = new EnumMap<>(Section.class);
     private final Map<String, NumberWord> numbers = new HashMap<>();
 
     private Lexicon() {
         for (Section section : Section.values()) {
             sections.put(section, new HashMap<>());
+            longestFrom.put(section, new HashMap<>());
+            longestTo.put(section, new HashMap<>());
         }
     }
 
@@ -116,6 +118,20 @@ final class Lexicon {
     String find(Section section, String phrase) {
         Map<String, String> entries = sections.get(section);
         return entries == null || phrase.isEmpty() ? null : entries.get(phrase);
+    }
+
+    /** How many words the longest entry of the section has that begins with this one; 0 if none does. */
+    int longestFrom(Section section, String word) {
+        return longest(longestFrom, section, word);
+    }
+
+    /** How many words the longest entry of the section has that ends with this one; 0 if none does. */
+    int longestTo(Section section, String word) {
+        return longest(longestTo, section, word);
+    }
+
+    private static int longest(Map<Section, Map<String, Integer>> lengths, Section section, String word) {
+        return Objects.requireNonNull(lengths.get(section)).getOrDefault(word, 0);
     }
 
     boolean has(Section section, String phrase) {
@@ -168,6 +184,9 @@ final class Lexicon {
             throw new IllegalStateException("Nothing to add to " + section);
         }
         entries.put(phrase, key);
+        List<String> words = List.of(phrase.split(" ", -1));
+        Objects.requireNonNull(longestFrom.get(section)).merge(words.getFirst(), words.size(), Math::max);
+        Objects.requireNonNull(longestTo.get(section)).merge(words.getLast(), words.size(), Math::max);
         if (NUMBER_WORDS.contains(section)) {
             numbers.put(phrase, new NumberWord(section, new BigDecimal(key)));
         }

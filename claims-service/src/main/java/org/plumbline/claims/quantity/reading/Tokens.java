@@ -63,7 +63,7 @@ final class Tokens {
     /** The longest entry that begins here. */
     @Nullable
     Match starting(Lexicon.Section section, int from) {
-        for (int length = Lexicon.MAX_WORDS; length > 0; length--) {
+        for (int length = longestFrom(section, norm(from)); length > 0; length--) {
             String key = find(section, from, from + length);
             if (key != null) {
                 return new Match(from, from + length, key);
@@ -75,13 +75,25 @@ final class Tokens {
     /** The longest entry that ends here, exclusive. */
     @Nullable
     Match ending(Lexicon.Section section, int to) {
-        for (int length = Lexicon.MAX_WORDS; length > 0; length--) {
+        // An entry of one Arabic word may stand behind a prefix, which the table of last words does not know.
+        int longest = Math.max(lexicon.longestTo(section, norm(to - 1)), language == Language.ARABIC ? 1 : 0);
+        for (int length = longest; length > 0; length--) {
             String key = find(section, to - length, to);
             if (key != null) {
                 return new Match(to - length, to, key);
             }
         }
         return null;
+    }
+
+    private int longestFrom(Lexicon.Section section, String word) {
+        int longest = lexicon.longestFrom(section, word);
+        return isPrefixed(word) ? Math.max(longest, lexicon.longestFrom(section, word.substring(1))) : longest;
+    }
+
+    /** "and", "with", "for" and "so" are written onto the word that follows. */
+    private boolean isPrefixed(CharSequence words) {
+        return language == Language.ARABIC && words.length() > 2 && "وبلف".indexOf(words.charAt(0)) >= 0;
     }
 
     /** The words from one token to another, exclusive, as they stand in the text. */
@@ -102,14 +114,7 @@ final class Tokens {
             phrase.append(i == from ? "" : " ").append(norm);
         }
         String key = lexicon.find(section, phrase.toString());
-        if (key == null
-                && language == Language.ARABIC
-                && phrase.length() > 2
-                && "وبلف".indexOf(phrase.charAt(0)) >= 0) {
-            // "and", "with", "for" and "so" are written onto the word that follows.
-            key = lexicon.find(section, phrase.substring(1));
-        }
-        return key;
+        return key == null && isPrefixed(phrase) ? lexicon.find(section, phrase.substring(1)) : key;
     }
 
     static String lower(String words) {
