@@ -20,7 +20,7 @@
   const part = (key) => claims[current]?.querySelector(`[data-key="${key}"]`);
 
   const open = (key) => {
-    const details = part(key);
+    const details = part(key)?.closest('details');
     if (details) {
       details.open = true;
       details.querySelector('select, input:not([type="hidden"])')?.focus();
