@@ -25,4 +25,9 @@ public record Appearance(
             throw new IllegalArgumentException("An appearance has an address, a publisher or a headline");
         }
     }
+
+    /** Whether it is the same place, and nothing is quoted from it that the other does not quote. */
+    boolean isSameAs(Appearance other) {
+        return equals(other) || (url != null && url.equals(other.url) && (quote == null || quote.equals(other.quote)));
+    }
 }

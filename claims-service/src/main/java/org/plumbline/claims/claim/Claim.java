@@ -3,7 +3,6 @@ package org.plumbline.claims.claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -17,6 +16,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
@@ -105,6 +106,19 @@ public class Claim {
 
     private int demand;
 
+    @Column(name = "by_partner")
+    private boolean byPartner;
+
+    // Kept for lists to sort by; whatever changes the claim, Hibernate asks for them anew before it writes.
+    private int priority;
+
+    @Column(name = "priority_basis")
+    private String priorityBasis;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "given_up_reviews", columnDefinition = "uuid[]")
+    private List<UUID> givenUpReviews;
+
     @Column(name = "review_id")
     private @Nullable UUID reviewId;
 
@@ -154,6 +168,25 @@ public class Claim {
         submittedBySub = submittedBy.sub();
         submittedByName = submittedBy.name();
         submittedAt = at;
+        givenUpReviews = List.of();
+        priorityBasis = "";
+    }
+
+    @PrePersist
+    @PreUpdate
+    void prioritise() {
+        priority = priority().points();
+        priorityBasis = Priority.BASIS;
+    }
+
+    /** Notes that a partner sent it in, who answers for more people than themselves. */
+    public void sentByPartner() {
+        byPartner = true;
+    }
+
+    /** Notes how many people asked for it. */
+    public void noteDemand(int newDemand) {
+        demand = newDemand;
     }
 
     /**
@@ -163,6 +196,7 @@ public class Claim {
      * @throws ProblemException 409 {@code claim-already-decided}
      */
     public void accept(UUID newReviewId, Person by, Instant at) {
+        check(ClaimAction.ACCEPT);
         decide(ClaimState.ACCEPTED, by, at);
         reviewId = newReviewId;
     }
@@ -173,32 +207,115 @@ public class Claim {
      * @throws ProblemException 409 {@code claim-already-decided}
      */
     public void reject(Rejection rejection, Person by, Instant at) {
+        check(ClaimAction.REJECT);
         decide(ClaimState.REJECTED, by, at);
         rejectionReason = rejection.reason();
         rejectionWords = rejection.words();
     }
 
-    private void decide(ClaimState decided, Person by, Instant at) {
-        if (!state.mayBecome(decided)) {
-            throw ProblemException.rule(
-                    "claim-already-decided",
-                    "This claim was " + state.name().toLowerCase(Locale.ROOT) + " already and cannot be "
-                            + decided.name().toLowerCase(Locale.ROOT) + " any more.");
+    /**
+     * Takes an acceptance or a rejection back, so that the claim waits for a decision again.
+     *
+     * @return the review that is given up by it; null if there was none
+     * @throws ProblemException 409 by the rules of {@link ClaimPolicy}
+     */
+    public @Nullable UUID reopen() {
+        check(ClaimAction.REOPEN);
+        UUID review = reviewId;
+        undecide();
+        return review;
+    }
+
+    /** The first half of a merge: this claim leads to another one from now on. */
+    void leadTo(UUID standing, Person by, Instant at) {
+        check(ClaimAction.MERGE);
+        undecide();
+        decide(ClaimState.MERGED, by, at);
+        mergedInto = standing;
+    }
+
+    /** What it was merged into was merged itself, or split off. */
+    void leadOnTo(UUID standing) {
+        mergedInto = standing;
+    }
+
+    /** The second half of a merge: takes over what this claim does not have yet, and says what that was. */
+    Belongings takeIn(Claim other) {
+        Belongings brought = Belongings.newTo(statement(), other.statement());
+        hold(Belongings.of(statement()).plus(brought));
+        demand += other.demand;
+        return brought;
+    }
+
+    /** Back to what it was before it was merged; one that was accepted gets a review of its own. */
+    void standAgain(Merge merge, @Nullable UUID newReviewId) {
+        check(ClaimAction.SPLIT);
+        undecide();
+        mergedInto = null;
+        Decision former = merge.formerDecision();
+        if (former != null) {
+            decide(merge.formerState(), former.by(), former.at());
+            rejectionReason =
+                    former.rejection() == null ? null : former.rejection().reason();
+            rejectionWords =
+                    former.rejection() == null ? null : former.rejection().words();
+            reviewId = newReviewId;
         }
+    }
+
+    /** Without what a claim brought that is split off again. */
+    void giveBack(Belongings brought, int theirDemand) {
+        hold(Belongings.of(statement()).minus(brought));
+        demand = Math.max(0, demand - theirDemand);
+    }
+
+    private void hold(Belongings belongings) {
+        if (!appearances.equals(belongings.appearances())) {
+            appearances.clear();
+            appearances.addAll(belongings.appearances());
+        }
+        topics = belongings.topics();
+        quantities = belongings.quantities();
+    }
+
+    private void check(ClaimAction action) {
+        ClaimPolicy.objection(action, ClaimPolicy.Facts.of(this)).ifPresent(refused -> {
+            throw refused.problem();
+        });
+    }
+
+    private void decide(ClaimState decided, Person by, Instant at) {
         state = decided;
         decidedBySub = by.sub();
         decidedByName = by.name();
         decidedAt = at;
     }
 
+    private void undecide() {
+        state = ClaimState.SUBMITTED;
+        decidedBySub = null;
+        decidedByName = null;
+        decidedAt = null;
+        rejectionReason = null;
+        rejectionWords = null;
+        if (reviewId != null) {
+            List<UUID> givenUp = new ArrayList<>(givenUpReviews);
+            givenUp.add(reviewId);
+            givenUpReviews = givenUp;
+        }
+        reviewId = null;
+        reviewState = null;
+        reviewSince = null;
+    }
+
     /**
-     * Notes how far the review is; a claim that was not accepted has none.
+     * Notes how far the review is; a claim that was not accepted has none, and one that was given up counts no longer.
      *
      * @param sequence of the event that tells it; an older one than the last changes nothing
      * @return whether it was news
      */
     public boolean noteReview(UUID review, String newState, Instant since, long sequence) {
-        if (state != ClaimState.ACCEPTED || sequence <= reviewSequence) {
+        if (state != ClaimState.ACCEPTED || sequence <= reviewSequence || givenUpReviews.contains(review)) {
             return false;
         }
         reviewId = review;
@@ -248,6 +365,16 @@ public class Claim {
     /** How many people asked for it. */
     public int demand() {
         return demand;
+    }
+
+    /** How much it deserves to be looked at before others, and why. */
+    public Priority priority() {
+        return Priority.of(statement(), demand, byPartner);
+    }
+
+    /** The points by which lists sort it. */
+    int storedPriority() {
+        return priority;
     }
 
     public Statement statement() {

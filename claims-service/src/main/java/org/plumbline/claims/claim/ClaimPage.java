@@ -6,10 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list of claims, newest first.
+ * A part of a list of claims.
  *
  * @param total how many the whole list has
  * @param next where the next part begins: after this claim; null at the end
  */
 public record ClaimPage(
-        List<Claim> claims, long total, @Nullable UUID next) {}
+        List<Claim> claims, long total, @Nullable UUID next) {
+
+    /** The same place, for a list in any order; null at the end. */
+    public @Nullable ClaimCursor cursor() {
+        return next == null ? null : ClaimCursor.after(claims.getLast());
+    }
+}

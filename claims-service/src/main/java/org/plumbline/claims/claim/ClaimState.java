@@ -1,23 +1,21 @@
 package org.plumbline.claims.claim;
 
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Locale;
 
-/** What the desk decided about a claim. */
+/** What the desk decided about a claim; {@link ClaimAction} says what leads from one to another. */
 public enum ClaimState {
     SUBMITTED,
     ACCEPTED,
-    REJECTED;
+    REJECTED,
+    MERGED;
 
-    /** The whole table: what a claim in this state may become. */
-    Set<ClaimState> next() {
-        return switch (this) {
-            case SUBMITTED -> EnumSet.of(ACCEPTED, REJECTED);
-            case ACCEPTED, REJECTED -> EnumSet.noneOf(ClaimState.class);
-        };
+    /** Whether another claim can be merged into one in this state. */
+    boolean stands() {
+        return this == SUBMITTED || this == ACCEPTED;
     }
 
-    boolean mayBecome(ClaimState other) {
-        return next().contains(other);
+    /** As it stands in a sentence: {@code accepted}. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.claims.claim;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,12 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         return findByIdOptional(id);
     }
 
+    /** Those of these claims that there are, in no order. */
+    @Transactional
+    public List<Claim> get(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
     /** One claim, held against other changes until the caller's transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Claim> getToChange(UUID id) {
@@ -38,17 +45,40 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
      */
     @Transactional
     public ClaimPage search(ClaimFilter filter, int limit, @Nullable UUID after) {
+        return search(filter, ClaimOrder.NEWEST, limit, after == null ? null : new ClaimCursor(0, after));
+    }
+
+    /**
+     * A part of the claims that a filter lets through.
+     *
+     * @param after where the part before ended; null for the first part
+     */
+    @Transactional
+    public ClaimPage search(ClaimFilter filter, ClaimOrder order, int limit, @Nullable ClaimCursor after) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = conditions(filter, parameters);
         long total = count(where(conditions), parameters);
         if (after != null) {
             // Ids are UUIDv7, so their order is the order of arrival, and a claim that arrives meanwhile moves nothing.
-            conditions.add("id < :after");
-            parameters.put("after", after);
+            conditions.add(
+                    switch (order) {
+                        case PRIORITY -> "(priority, id) < (:priority, :after)";
+                        case NEWEST -> "id < :after";
+                        case OLDEST -> "id > :after";
+                    });
+            parameters.put("after", after.id());
+            if (order == ClaimOrder.PRIORITY) {
+                parameters.put("priority", after.priority());
+            }
         }
-        List<Claim> found = find(where(conditions) + " order by id desc", parameters)
-                .range(0, limit)
-                .list();
+        String sorted =
+                switch (order) {
+                    case PRIORITY -> " order by priority desc, id desc";
+                    case NEWEST -> " order by id desc";
+                    case OLDEST -> " order by id";
+                };
+        List<Claim> found =
+                find(where(conditions) + sorted, parameters).range(0, limit).list();
         boolean more = found.size() > limit;
         List<Claim> claims = more ? found.subList(0, limit) : found;
         return new ClaimPage(List.copyOf(claims), total, more ? claims.getLast().id() : null);

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 
-/** Who accepted or rejected a claim, when and, for a rejection, why. */
+/** Who accepted, rejected or merged a claim, when and, for a rejection, why. */
 public record Decision(Person by, Instant at, @Nullable Rejection rejection) {}

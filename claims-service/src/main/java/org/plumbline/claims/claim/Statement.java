@@ -30,6 +30,11 @@ public record Statement(
 
     public static final int MAX_TEXT = 2000;
 
+    /** Of appearances, and of quantities. */
+    public static final int MAX_LIST = 50;
+
+    public static final int MAX_TOPICS = 20;
+
     public Statement {
         if (text.isEmpty() || text.length() > MAX_TEXT || !text.equals(text.strip())) {
             throw new IllegalArgumentException("A claim's text has 1 to " + MAX_TEXT + " characters, stripped");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.quantity.Quantity;
@@ -63,6 +64,14 @@ public class ClaimEvents {
 
     record Rejected(String reason, @Nullable String words, Person rejectedBy) {}
 
+    record Reopened(ClaimState from, @Nullable UUID reviewId, Person by) {}
+
+    record Merged(UUID intoClaimId, @Nullable UUID reviewId, Person by) {}
+
+    record Split(UUID fromClaimId, Person by) {}
+
+    record Changed(ClaimData claim, Person changedBy) {}
+
     /** A claim was sent in. */
     public void submitted(Claim claim) {
         outbox.append("claim.submitted", VERSION, claim.id(), new Submitted(ClaimData.of(claim)));
@@ -80,5 +89,25 @@ public class ClaimEvents {
                 VERSION,
                 claim.id(),
                 new Rejected(rejection.reason().name(), rejection.words(), by));
+    }
+
+    /** A decision was taken back: the claim waits for another one. */
+    public void reopened(Claim claim, ClaimState from, @Nullable UUID givenUpReview, Person by) {
+        outbox.append("claim.reopened", VERSION, claim.id(), new Reopened(from, givenUpReview, by));
+    }
+
+    /** It says what another claim says, and leads to that one from now on. */
+    public void merged(Claim claim, UUID into, @Nullable UUID givenUpReview, Person by) {
+        outbox.append("claim.merged", VERSION, claim.id(), new Merged(into, givenUpReview, by));
+    }
+
+    /** A merge was taken back. If the claim was accepted before, {@code claim.accepted} follows with a new review. */
+    public void split(Claim claim, UUID from, Person by) {
+        outbox.append("claim.split", VERSION, claim.id(), new Split(from, by));
+    }
+
+    /** What is known of it is not what it was. */
+    public void changed(Claim claim, Person by) {
+        outbox.append("claim.changed", VERSION, claim.id(), new Changed(ClaimData.of(claim), by));
     }
 }

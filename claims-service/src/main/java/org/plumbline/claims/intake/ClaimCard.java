@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimAction;
+import org.plumbline.claims.claim.ClaimPolicy;
 import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Decision;
+import org.plumbline.claims.claim.Priority;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.claim.Verdict;
@@ -43,7 +47,53 @@ public record ClaimCard(
         Moment submittedAt,
         @Nullable Decided decided,
         @Nullable Review review,
-        @Nullable Published verdict) {
+        @Nullable Published verdict,
+        @Nullable String mergedInto,
+        Standing standing,
+        Why why) {
+
+    /** Why it stands where it stands in the inbox. */
+    public record Why(String total, List<Bar> bars) {
+
+        static Why of(Priority priority) {
+            return new Why(
+                    Shown.number(Math.round(priority.total() * 100), "en"),
+                    priority.components().stream().map(Bar::of).toList());
+        }
+    }
+
+    /** A component of it: value and share for the bar, and both in words. */
+    public record Bar(String name, String value, String percent, String weight, String words) {
+
+        static Bar of(Priority.Component component) {
+            return new Bar(
+                    ClaimCard.words(component.name()),
+                    String.format(Locale.ROOT, "%.3f", component.value()),
+                    Shown.number(Math.round(component.value() * 100), "en"),
+                    Shown.number(Math.round(component.weight() * 100), "en"),
+                    component.words());
+        }
+    }
+
+    /**
+     * Whether what was decided can be taken back, and whether it can be merged.
+     *
+     * @param stays why an acceptance cannot be taken back; null if it can, and where none is
+     */
+    public record Standing(
+            boolean reopens, boolean merges, @Nullable String stays) {
+
+        static Standing of(Claim claim) {
+            ClaimPolicy.Facts facts = ClaimPolicy.Facts.of(claim);
+            Optional<ClaimPolicy.Refused> reopening = ClaimPolicy.objection(ClaimAction.REOPEN, facts);
+            return new Standing(
+                    reopening.isEmpty(),
+                    ClaimPolicy.objection(ClaimAction.MERGE, facts).isEmpty(),
+                    claim.state() == ClaimState.ACCEPTED
+                            ? reopening.map(ClaimPolicy.Refused::why).orElse(null)
+                            : null);
+        }
+    }
 
     /** A point in time: exact, and as the desk reads it. */
     public record Moment(String exact, String words) {
@@ -155,7 +205,10 @@ public record ClaimCard(
                 Moment.of(claim.submittedAt()),
                 decided(claim.decision()),
                 review(claim.review()),
-                published(claim.verdict()));
+                published(claim.verdict()),
+                claim.mergedInto() == null ? null : claim.mergedInto().toString(),
+                Standing.of(claim),
+                Why.of(claim.priority()));
     }
 
     private static @Nullable Decided decided(@Nullable Decision decision) {
@@ -199,6 +252,7 @@ public record ClaimCard(
             case SUBMITTED -> "accent";
             case ACCEPTED -> "good";
             case REJECTED -> "bad";
+            case MERGED -> "";
         };
     }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Rejection;
-import org.plumbline.claims.claim.ReviewStatus;
-import org.plumbline.kit.audit.Audit;
+import org.plumbline.claims.intake.Batch.Asked;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
@@ -39,14 +38,25 @@ public class ClaimPages {
     private final Claims claims;
     private final SubmitClaim submitClaim;
     private final DecideClaim decideClaim;
-    private final Audit audit;
+    private final MergeClaim mergeClaim;
+    private final DecideClaims decideClaims;
+    private final History history;
     private final CurrentUser user;
 
-    ClaimPages(Claims claims, SubmitClaim submitClaim, DecideClaim decideClaim, Audit audit, CurrentUser user) {
+    ClaimPages(
+            Claims claims,
+            SubmitClaim submitClaim,
+            DecideClaim decideClaim,
+            MergeClaim mergeClaim,
+            DecideClaims decideClaims,
+            History history,
+            CurrentUser user) {
         this.claims = claims;
         this.submitClaim = submitClaim;
         this.decideClaim = decideClaim;
-        this.audit = audit;
+        this.mergeClaim = mergeClaim;
+        this.decideClaims = decideClaims;
+        this.history = history;
         this.user = user;
     }
 
@@ -74,8 +84,18 @@ public class ClaimPages {
             @Nullable String notice,
             boolean refused) {}
 
-    /** One thing that was done to the claim. */
-    public record Step(String what, String who, ClaimCard.Moment at) {}
+    /**
+     * One thing that was done to the claim.
+     *
+     * @param words more about it
+     * @param other the id of the other claim that it was about
+     */
+    public record Step(
+            String what,
+            String who,
+            ClaimCard.Moment at,
+            @Nullable String words,
+            @Nullable String other) {}
 
     /** Everything known of a claim. */
     @GET
@@ -84,7 +104,7 @@ public class ClaimPages {
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
     @Operation(hidden = true)
     public Response show(@PathParam("id") UUID id, @QueryParam("done") @Nullable String done) {
-        DecisionForm form = DecisionForm.empty(DecisionForm.ClaimFilterFields.NONE);
+        DecisionForm form = DecisionForm.empty(Back.NONE);
         return HtmlAnswer.of(200, Templates.claim(model(id, form, done(done), false)));
     }
 
@@ -128,7 +148,7 @@ public class ClaimPages {
         FormBody body = FormBody.of(fields);
         try {
             Claim claim = decideClaim.accept(id, body.version(), user.person(), body.one("idempotencyKey"));
-            return decided(claim, body, "accepted");
+            return decided(Asked.ACCEPT, claim, body, "accepted");
         } catch (ProblemException e) {
             return refused(id, body, e);
         }
@@ -145,27 +165,56 @@ public class ClaimPages {
         try {
             Rejection rejection = new RejectionRequest(body.one("reason"), body.one("words")).check();
             Claim claim = decideClaim.reject(id, body.version(), rejection, user.person(), body.one("idempotencyKey"));
-            return decided(claim, body, "rejected");
+            return decided(Asked.REJECT, claim, body, "rejected");
         } catch (ProblemException e) {
             return refused(id, body, e);
         }
     }
 
-    private static Response decided(Claim claim, FormBody body, String done) {
-        DecisionForm.ClaimFilterFields back = DecisionForm.ClaimFilterFields.of(body);
-        if (!back.isInbox()) {
-            return HtmlAnswer.seeOther(new QueryString("/desk/claims/" + claim.id())
-                    .with("done", done)
-                    .toString());
+    /** Takes an acceptance or a rejection back. */
+    @POST
+    @Path("/{id}/reopening")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response reopen(@PathParam("id") UUID id, byte[] fields) {
+        FormBody body = FormBody.of(fields);
+        try {
+            decideClaim.reopen(id, Seen.version(body.version()), user.person(), body.one("idempotencyKey"));
+            return toPage(id, "reopened");
+        } catch (ProblemException e) {
+            return refused(id, body, e);
         }
-        ReviewStatus review = claim.review();
-        return HtmlAnswer.seeOther(new QueryString("/desk/inbox")
-                .with("state", back.state())
-                .with("topic", back.topic())
-                .with("q", back.q())
-                .with("done", done)
-                .with("review", review == null ? null : review.id().toString())
-                .toString());
+    }
+
+    /** Splits a merged claim off again. */
+    @POST
+    @Path("/{id}/split")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response split(@PathParam("id") UUID id, byte[] fields) {
+        FormBody body = FormBody.of(fields);
+        try {
+            mergeClaim.split(id, Seen.version(body.version()), user.person(), body.one("idempotencyKey"));
+            return toPage(id, "split");
+        } catch (ProblemException e) {
+            return refused(id, body, e);
+        }
+    }
+
+    private Response decided(Asked asked, Claim claim, FormBody body, String done) {
+        Back back = Back.of(body);
+        if (!back.isInbox()) {
+            return toPage(claim.id(), done);
+        }
+        Batch batch = decideClaims.alone(asked, claim, user.person(), body.one("idempotencyKey"));
+        return HtmlAnswer.seeOther(back.with(batch.id()));
+    }
+
+    private static Response toPage(UUID id, String done) {
+        return HtmlAnswer.seeOther(
+                new QueryString("/desk/claims/" + id).with("done", done).toString());
     }
 
     /** The claim as it stands now, with what stands against the decision and everything that was typed. */
@@ -180,7 +229,7 @@ public class ClaimPages {
                 body.one("reason"),
                 body.one("words"),
                 FormBody.errors(problem),
-                DecisionForm.ClaimFilterFields.of(body));
+                Back.of(body));
         String notice =
                 switch (problem.type()) {
                     case INVALID -> "The claim was not rejected yet: something is missing below.";
@@ -194,20 +243,8 @@ public class ClaimPages {
 
     private Model model(UUID id, DecisionForm form, @Nullable String notice, boolean refused) {
         Claim claim = claims.get(id).orElseThrow(() -> ProblemException.notFound("claim", id));
-        List<Step> history = audit.of(id).stream()
-                .map(entry -> new Step(what(entry.action()), entry.actor().name(), ClaimCard.Moment.of(entry.at())))
-                .toList();
         boolean mayDecide = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
-        return new Model(ClaimCard.of(claim), form, history, mayDecide, notice, refused);
-    }
-
-    private static String what(String action) {
-        return switch (action) {
-            case "claim.submitted" -> "Sent in";
-            case "claim.accepted" -> "Accepted";
-            case "claim.rejected" -> "Rejected";
-            default -> action;
-        };
+        return new Model(ClaimCard.of(claim), form, history.of(id), mayDecide, notice, refused);
     }
 
     /** Only words of our own get onto the page, whatever stands in the address. */
@@ -216,6 +253,9 @@ public class ClaimPages {
             case "entered" -> "The claim was entered and waits for a decision.";
             case "accepted" -> "The claim was accepted.";
             case "rejected" -> "The claim was rejected.";
+            case "reopened" -> "The decision was taken back. The claim waits for another one.";
+            case "merged" -> "The claim was merged into another one.";
+            case "split" -> "The claim was split off again. It is what it was before it was merged.";
             case null, default -> null;
         };
     }

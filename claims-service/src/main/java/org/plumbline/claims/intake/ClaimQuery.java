@@ -59,7 +59,7 @@ record ClaimQuery(
                 return candidate;
             }
         }
-        checks.violation("state", "must be one of submitted, accepted, rejected, all");
+        checks.violation("state", "must be one of submitted, accepted, rejected, merged, all");
         return null;
     }
 

@@ -52,8 +52,8 @@ public record ClaimRequest(
         @Nullable List<@Nullable QuantityRequest> quantities) {
 
     static final int MAX_LINE = 300;
-    static final int MAX_LIST = 50;
-    static final int MAX_TOPICS = 20;
+    static final int MAX_LIST = Statement.MAX_LIST;
+    static final int MAX_TOPICS = Statement.MAX_TOPICS;
     static final int MAX_DIGITS = 30;
 
     /** Where the claim was seen: at least an address, a publisher or a headline. */

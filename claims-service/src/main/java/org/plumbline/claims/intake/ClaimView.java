@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Decision;
+import org.plumbline.claims.claim.Priority;
 import org.plumbline.claims.claim.RejectionReason;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
@@ -18,6 +22,7 @@ import org.plumbline.claims.claim.Verdict;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Versions;
 
 /**
  * A claim as the API shows it; its own class because creating, reading, deciding and the answer to a stale version all
@@ -44,7 +49,26 @@ public record ClaimView(
         @Schema(description = "As review-service last told; its state is null until the review is opened.") @Nullable
         ReviewStatus review,
 
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+
+        @Schema(description = "The claim that it was merged into; null unless its state is MERGED.") @Nullable
+        UUID mergedInto,
+
+        @Schema(description = "How many people asked for it; told to the desk only.") @Nullable
+        Integer demand,
+
+        @Schema(description = "How much it deserves to be looked at first, 0 to 1, and why; told to the desk only.")
+        @Nullable
+        PriorityView priority) {
+
+    /** What the inbox is sorted by. */
+    @Schema(name = "Priority")
+    public record PriorityView(double total, List<Priority.Component> components) {
+
+        static PriorityView of(Priority priority) {
+            return new PriorityView(priority.total(), priority.components());
+        }
+    }
 
     /** What the desk decided; who did is told to the desk only. */
     public record DecisionView(
@@ -63,6 +87,14 @@ public record ClaimView(
                     decision.rejection() == null ? null : decision.rejection().reason(),
                     decision.rejection() == null ? null : decision.rejection().words());
         }
+    }
+
+    /** The claim as an answer, with its ETag and, if it was merged, where the one is that stands for it. */
+    static Response.ResponseBuilder into(Response.ResponseBuilder answer, Claim claim, boolean forDesk) {
+        if (claim.mergedInto() != null) {
+            answer.header(HttpHeaders.LINK, "</api/claims/" + claim.mergedInto() + ">; rel=\"canonical\"");
+        }
+        return answer.entity(of(claim, forDesk)).header(HttpHeaders.ETAG, Versions.tag(claim.version()));
     }
 
     static ClaimView of(Claim claim, boolean forDesk) {
@@ -84,6 +116,9 @@ public record ClaimView(
                 claim.submittedAt(),
                 DecisionView.of(claim.decision(), forDesk),
                 claim.review(),
-                claim.verdict());
+                claim.verdict(),
+                claim.mergedInto(),
+                forDesk ? claim.demand() : null,
+                forDesk ? PriorityView.of(claim.priority()) : null);
     }
 }

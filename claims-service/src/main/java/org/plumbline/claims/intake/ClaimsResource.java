@@ -92,7 +92,7 @@ public class ClaimsResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String key) {
-        Claim claim = submitClaim.submit(present(request).check(), user.person(), key);
+        Claim claim = submitClaim.submit(present(request).check(), user.person(), user.has(Roles.PARTNER), key);
         return withTag(Response.status(Response.Status.CREATED), claim)
                 .header(HttpHeaders.LOCATION, "/api/claims/" + claim.id())
                 .build();
@@ -112,7 +112,7 @@ public class ClaimsResource {
                             schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = ListView.class)))
     public Response list(
-            @Parameter(description = "submitted, accepted, rejected or all") @QueryParam("state") @Nullable
+            @Parameter(description = "submitted, accepted, rejected, merged or all") @QueryParam("state") @Nullable
                     String state,
             @QueryParam("topic") @Nullable String topic,
             @Parameter(description = "A BCP 47 tag; ar also finds ar-EG") @QueryParam("language") @Nullable
@@ -142,7 +142,9 @@ public class ClaimsResource {
     @Operation(summary = "Read a claim")
     @APIResponse(
             responseCode = "200",
-            description = "With its ETag, which a decision has to send back.",
+            description =
+                    "With its ETag, which a decision has to send back. A merged claim says in mergedInto, and in a"
+                            + " Link with rel=\"canonical\", which one stands for it.",
             content = @Content(schema = @Schema(implementation = ClaimView.class)))
     public Response get(@PathParam("id") UUID id) {
         Claim claim = claims.get(id)
@@ -195,11 +197,11 @@ public class ClaimsResource {
     }
 
     private Response.ResponseBuilder withTag(Response.ResponseBuilder response, Claim claim) {
-        return response.entity(ClaimView.of(claim, isDesk())).header(HttpHeaders.ETAG, Versions.tag(claim.version()));
+        return ClaimView.into(response, claim, isDesk());
     }
 
     /** The body {@code null}, or none at all, is no request. */
-    private static <T> T present(@Nullable T body) {
+    static <T> T present(@Nullable T body) {
         if (body == null) {
             throw ProblemException.of(ProblemType.MALFORMED, "The request has no body.");
         }

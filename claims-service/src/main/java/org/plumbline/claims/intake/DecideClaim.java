@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.event.ClaimEvents;
@@ -20,9 +21,8 @@ import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.Ids;
-import org.plumbline.kit.web.Versions;
 
-/** Triage: accepts or rejects a claim, once. */
+/** Triage: accepts or rejects a claim, once, and takes that back. */
 @ApplicationScoped
 class DecideClaim {
 
@@ -45,6 +45,8 @@ class DecideClaim {
     private record Request(
             UUID claim, long version, @Nullable Rejection rejection) {}
 
+    private record ReopenRequest(UUID claim, Seen seen) {}
+
     /**
      * Accepts the claim, which opens its review.
      *
@@ -55,7 +57,7 @@ class DecideClaim {
     Claim accept(UUID id, long version, Person by, @Nullable String key) {
         Request request = new Request(id, version, null);
         keys.once(key, by.sub(), "accept-claim", request, () -> {
-            Claim claim = at(version, id);
+            Claim claim = at(Seen.version(version), id);
             UUID reviewId = Ids.next();
             claim.accept(reviewId, by, clock.instant());
             claims.flush();
@@ -77,7 +79,7 @@ class DecideClaim {
     Claim reject(UUID id, long version, Rejection rejection, Person by, @Nullable String key) {
         Request request = new Request(id, version, rejection);
         keys.once(key, by.sub(), "reject-claim", request, () -> {
-            Claim claim = at(version, id);
+            Claim claim = at(Seen.version(version), id);
             claim.reject(rejection, by, clock.instant());
             claims.flush();
             Map<String, String> detail = new HashMap<>();
@@ -93,9 +95,34 @@ class DecideClaim {
         return claims.findById(id);
     }
 
-    private Claim at(long version, UUID id) {
+    /**
+     * Takes an acceptance or a rejection back, so that the claim waits for a decision again.
+     *
+     * @throws ProblemException 404, 409 by the rules of {@code ClaimPolicy}, or what {@code seen} throws
+     */
+    @Transactional
+    Claim reopen(UUID id, Seen seen, Person by, @Nullable String key) {
+        keys.once(key, by.sub(), "reopen-claim", new ReopenRequest(id, seen), () -> {
+            Claim claim = at(seen, id);
+            ClaimState from = claim.state();
+            UUID review = claim.reopen();
+            claims.flush();
+            Map<String, Object> detail = new HashMap<>();
+            detail.put("from", from);
+            if (review != null) {
+                detail.put("reviewId", review);
+            }
+            audit.record(by, "claim.reopened", id, detail);
+            events.reopened(claim, from, review, by);
+            LOG.infof("Claim %s reopened, was %s", id, from);
+            return id;
+        });
+        return claims.findById(id);
+    }
+
+    private Claim at(Seen seen, UUID id) {
         Claim claim = claims.getToChange(id).orElseThrow(() -> ProblemException.notFound("claim", id));
-        Versions.check(version, claim.version(), () -> ClaimView.of(claim, true));
+        seen.check(claim);
         return claim;
     }
 }

@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -159,17 +159,33 @@ final class FieldChecks {
         return value;
     }
 
+    /** An id, as this API gives them. */
+    @Nullable
+    UUID id(String field, @Nullable String value) {
+        try {
+            if (value != null && value.length() == 36) {
+                return UUID.fromString(value);
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, in the same words as what is no id at all.
+        }
+        violation(field, "must be the id of a claim");
+        return null;
+    }
+
     /** One of an enum's names. */
     <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
+        return oneOf(field, value, List.of(type.getEnumConstants()));
+    }
+
+    /** One of some of an enum's names. */
+    <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, List<E> allowed) {
+        for (E constant : allowed) {
             if (constant.name().equals(value)) {
                 return constant;
             }
         }
-        violation(
-                field,
-                "must be one of "
-                        + Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
+        violation(field, "must be one of " + allowed.stream().map(Enum::name).collect(Collectors.joining(", ")));
         return null;
     }
 

@@ -28,13 +28,21 @@ public record RejectionRequest(
      */
     Rejection check() {
         FieldChecks checks = new FieldChecks();
+        Rejection rejection = check(checks);
+        if (rejection == null) {
+            throw checks.problem();
+        }
+        return rejection;
+    }
+
+    /** As {@link #check()}, together with what was found wrong before; null if it says too little. */
+    @Nullable
+    Rejection check(FieldChecks outer) {
+        FieldChecks checks = outer.within("");
         RejectionReason checkedReason = checks.oneOf("reason", reason, RejectionReason.class);
         String checkedWords = checkedReason == RejectionReason.OTHER
                 ? checks.requiredText("words", words, MAX_WORDS, true)
                 : checks.text("words", words, MAX_WORDS, true);
-        if (checkedReason == null || !checks.isClean()) {
-            throw checks.problem();
-        }
-        return new Rejection(checkedReason, checkedWords);
+        return checkedReason == null || !checks.isClean() ? null : new Rejection(checkedReason, checkedWords);
     }
 }

@@ -47,12 +47,21 @@ class SubmitClaim {
      */
     @Transactional
     Claim submit(Statement statement, Person by, @Nullable String key) {
-        UUID id = keys.once(key, by.sub(), "submit-claim", statement, () -> store(statement, by));
+        return submit(statement, by, false, key);
+    }
+
+    /** The same, of somebody who may be a partner: what a partner sends in reaches further. */
+    @Transactional
+    Claim submit(Statement statement, Person by, boolean partner, @Nullable String key) {
+        UUID id = keys.once(key, by.sub(), "submit-claim", statement, () -> store(statement, by, partner));
         return claims.findById(id);
     }
 
-    private UUID store(Statement statement, Person by) {
+    private UUID store(Statement statement, Person by, boolean partner) {
         Claim claim = new Claim(Ids.next(), statement, by, clock.instant());
+        if (partner) {
+            claim.sentByPartner();
+        }
         claims.persistAndFlush(claim);
         audit.record(by, "claim.submitted", claim.id(), Map.of());
         events.submitted(claim);

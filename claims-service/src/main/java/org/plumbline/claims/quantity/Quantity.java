@@ -1,6 +1,7 @@
 package org.plumbline.claims.quantity;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -161,6 +162,54 @@ public record Quantity(
                         partOf,
                         negated,
                         provenance);
+    }
+
+    /** The same figure beside another text, in which its words do not stand: nothing of it is stated there. */
+    public Quantity fromElsewhere() {
+        Map<String, Provenance> context = new TreeMap<>(provenance);
+        context.replaceAll((field, from) -> from == Provenance.STATED ? Provenance.CONTEXT : from);
+        return new Quantity(
+                comparator,
+                value,
+                upper,
+                measure,
+                unit,
+                ofWhom,
+                place,
+                periodStart,
+                periodEnd,
+                asOf,
+                attributedTo,
+                null,
+                null,
+                null,
+                significantDigits,
+                partOf,
+                negated,
+                context);
+    }
+
+    /** Whether it says the same, whatever words it was read from: 33,000 and 33,000.0 are one figure. */
+    public boolean isSameFigureAs(Quantity other) {
+        return comparator == other.comparator
+                && negated == other.negated
+                && isSame(value, other.value)
+                && isSame(upper, other.upper)
+                && isSame(partOf, other.partOf)
+                && Arrays.asList(measure, unit, ofWhom, place, periodStart, periodEnd, asOf, attributedTo)
+                        .equals(Arrays.asList(
+                                other.measure,
+                                other.unit,
+                                other.ofWhom,
+                                other.place,
+                                other.periodStart,
+                                other.periodEnd,
+                                other.asOf,
+                                other.attributedTo));
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     /** 3.3E+4 is 33000: a figure is stored and sent as people write it. */

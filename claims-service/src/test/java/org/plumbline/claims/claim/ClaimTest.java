@@ -108,6 +108,32 @@ class ClaimTest {
         assertThat(claim.verdict()).isEqualTo(verdict);
     }
 
+    @Test
+    void noLongerListensToAReviewThatWasGivenUp() {
+        Claim claim = Fixtures.claim(ClaimState.SUBMITTED);
+        claim.accept(REVIEW, Fixtures.CHECKER, LATER);
+        claim.noteReview(REVIEW, "OPEN", LATER, 1);
+
+        assertThat(claim.reopen()).isEqualTo(REVIEW);
+        assertThat(claim.review()).isNull();
+        assertThat(claim.decision()).isNull();
+
+        UUID another = UUID.randomUUID();
+        claim.accept(another, Fixtures.CHECKER, LATER);
+        assertThat(claim.noteReview(REVIEW, "DROPPED", LATER, 2)).isFalse();
+        assertThat(claim.noteReview(another, "OPEN", LATER, 3)).isTrue();
+        assertThat(claim.review()).isEqualTo(new ReviewStatus(another, "OPEN", LATER));
+    }
+
+    @Test
+    void takesARejectionBackWithItsReason() {
+        Claim claim = Fixtures.claim(ClaimState.REJECTED);
+
+        assertThat(claim.reopen()).isNull();
+        assertThat(claim.state()).isEqualTo(ClaimState.SUBMITTED);
+        assertThat(claim.decision()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(names = "ACCEPTED", mode = EnumSource.Mode.EXCLUDE)
     void hasNoReviewUnlessAccepted(ClaimState state) {

@@ -66,6 +66,7 @@ public final class Fixtures {
             case SUBMITTED -> {}
             case ACCEPTED -> claim.accept(UUID.randomUUID(), CHECKER, NOON);
             case REJECTED -> claim.reject(new Rejection(RejectionReason.OPINION, null), CHECKER, NOON);
+            case MERGED -> claim.leadTo(UUID.randomUUID(), CHECKER, NOON);
         }
         return claim;
     }

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Fixtures;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.RejectionReason;
@@ -35,6 +36,7 @@ class ClaimEventsTest {
 
     private static final String CLAIM = "01900000-0000-7000-8000-000000000001";
     private static final String REVIEW = "01900000-0000-7000-8000-000000000002";
+    private static final String OTHER = "01900000-0000-7000-8000-000000000004";
     private static final String EVENT = "01900000-0000-7000-8000-000000000003";
 
     @Inject
@@ -64,6 +66,36 @@ class ClaimEventsTest {
         Claim claim = claim();
         Rejection rejection = new Rejection(RejectionReason.OUT_OF_SCOPE, "Weather is not what we check");
         assertAsSample(claim, "claim.rejected", () -> events.rejected(claim, rejection, Fixtures.CHECKER));
+    }
+
+    @Test
+    void reopenedIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        assertAsSample(
+                claim,
+                "claim.reopened",
+                () -> events.reopened(claim, ClaimState.ACCEPTED, UUID.fromString(REVIEW), Fixtures.CHECKER));
+    }
+
+    @Test
+    void mergedIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        assertAsSample(
+                claim,
+                "claim.merged",
+                () -> events.merged(claim, UUID.fromString(OTHER), UUID.fromString(REVIEW), Fixtures.CHECKER));
+    }
+
+    @Test
+    void splitIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        assertAsSample(claim, "claim.split", () -> events.split(claim, UUID.fromString(OTHER), Fixtures.CHECKER));
+    }
+
+    @Test
+    void changedIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        assertAsSample(claim, "claim.changed", () -> events.changed(claim, Fixtures.CHECKER));
     }
 
     private static Claim claim() {

@@ -92,7 +92,10 @@ class ClaimsApiTest {
                                  "text": "More than 33,000", "start": 0, "end": 16, "significantDigits": 2, "partOf": null, "negated": false,
                                  "provenance": {"asOf": "CONTEXT", "value": "STATED"}}],
                  "submittedBy": {"sub": "sub-checker", "name": "checker"}, "submittedAt": "%s",
-                 "decision": null, "review": null, "verdict": null}""".formatted(id, submittedAt));
+                 "decision": null, "review": null, "verdict": null, "mergedInto": null, "demand": 0, "priority": %s}""".formatted(
+                        id, submittedAt, tree(answer.asString()).get("priority")));
+        assertThat(answer.<List<String>>path("priority.components.name"))
+                .containsExactly("demand", "reach", "harm", "checkability");
         assertThat(Rows.of(database))
                 .isEqualTo(new Rows(
                         before.claims() + 1,
@@ -502,7 +505,12 @@ class ClaimsApiTest {
                 Arguments.of("GET", "/api/claims", Set.of("fact-checker", "editor", "admin", "partner")),
                 Arguments.of("GET", "/api/claims/" + id, Set.of("fact-checker", "editor", "admin", "partner")),
                 Arguments.of("POST", "/api/claims/" + id + "/acceptance", Set.of("fact-checker", "editor")),
-                Arguments.of("POST", "/api/claims/" + id + "/rejection", Set.of("fact-checker", "editor")));
+                Arguments.of("POST", "/api/claims/" + id + "/rejection", Set.of("fact-checker", "editor")),
+                Arguments.of("POST", "/api/claims/" + id + "/reopening", Set.of("fact-checker", "editor")),
+                Arguments.of("POST", "/api/claims/" + id + "/merge", Set.of("fact-checker", "editor")),
+                Arguments.of("POST", "/api/claims/" + id + "/split", Set.of("fact-checker", "editor")),
+                Arguments.of("POST", "/api/claims/decisions", Set.of("fact-checker", "editor")),
+                Arguments.of("POST", "/api/claims/decisions/" + id + "/reversal", Set.of("fact-checker", "editor")));
     }
 
     @ParameterizedTest
@@ -597,6 +605,8 @@ class ClaimsApiTest {
         Response read = partner.get("/api/claims/" + own);
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.<@Nullable Object>path("decision.by")).isNull();
+        assertThat(read.<@Nullable Object>path("demand")).isNull();
+        assertThat(read.<@Nullable Object>path("priority")).isNull();
         assertRefused(
                 () -> as("agency", "partner").get("/api/claims/" + others),
                 404,
@@ -684,7 +694,7 @@ class ClaimsApiTest {
 
     static Stream<Arguments> badFilters() {
         return Stream.of(
-                Arguments.of("state=lost", "state", "must be one of submitted, accepted, rejected, all"),
+                Arguments.of("state=lost", "state", "must be one of submitted, accepted, rejected, merged, all"),
                 Arguments.of("topic=A%20B", "topic", SLUG),
                 Arguments.of("language=xx", "language", LANGUAGE),
                 Arguments.of("q=a%00b", "q", "must not contain control characters"),

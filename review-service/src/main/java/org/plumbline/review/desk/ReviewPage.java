@@ -141,6 +141,10 @@ public final class ReviewPage {
         return review.dropped();
     }
 
+    public @Nullable String claimNotice() {
+        return review.claimNotice();
+    }
+
     public @Nullable String remarks() {
         return review.remarks();
     }

@@ -67,6 +67,10 @@ public record Step(
             case "risk.lowered" -> "Risk lowered";
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
+            case "claim.changed" -> "Claim changed";
+            case "claim.reopened" -> "Acceptance of the claim taken back";
+            case "claim.merged" -> "Claim merged into another one";
+            case "claim.split" -> "Claim split off again";
             default -> action;
         };
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.time.PartialDate;
 
 /**
- * A claim as it was when it was accepted: as much of the event as this service reads or shows. The event is kept whole.
+ * A claim as an event tells of it: as much of the event as this service reads or shows. The event is kept whole.
  *
  * @param text what was said, word for word
  * @param restatement what was said, so that it stands on its own

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.plumbline.kit.time.Ids;
 
-/** The claims as they were when they were accepted; nothing of them ever changes here. */
+/** The claims as they were when they were accepted, and each time they changed since; what is kept stays as it is. */
 @ApplicationScoped
 public class ClaimSnapshots {
 
@@ -32,11 +32,35 @@ public class ClaimSnapshots {
      */
     public record Snapshot(ClaimSnapshot claim, JsonNode whole) {}
 
-    /** Keeps a claim, in the caller's transaction, and returns the snapshot's id. */
-    public UUID keep(ClaimSnapshot claim, JsonNode whole, Instant receivedAt) {
-        StoredClaim stored = new StoredClaim(Ids.next(), claim.id(), whole.toString(), receivedAt);
-        entities.persist(stored);
-        return stored.id();
+    /**
+     * Keeps a claim as an event tells of it, in the caller's transaction, and returns the id of the newest snapshot of
+     * the claim: this one, unless a later event was faster.
+     *
+     * @param sequence of the event
+     */
+    public UUID keep(ClaimSnapshot claim, JsonNode whole, Instant receivedAt, long sequence) {
+        entities.persist(new StoredClaim(Ids.next(), claim.id(), whole.toString(), receivedAt, sequence));
+        return entities.createQuery(
+                        "select id from StoredClaim where claimId = :claim order by sequence desc, id desc", UUID.class)
+                .setParameter("claim", claim.id())
+                .setMaxResults(1)
+                .getSingleResult();
+    }
+
+    /**
+     * Notes that an event said how a claim stands, in the caller's transaction.
+     *
+     * @return false if a later event said so already, or this one
+     */
+    public boolean isNewStanding(UUID claimId, long sequence) {
+        return entities.createNativeQuery("""
+                        insert into claim_standing (claim_id, sequence) values (:claim, :sequence)
+                        on conflict (claim_id) do update set sequence = excluded.sequence
+                        where claim_standing.sequence < excluded.sequence""")
+                        .setParameter("claim", claimId)
+                        .setParameter("sequence", sequence)
+                        .executeUpdate()
+                == 1;
     }
 
     public Snapshot get(UUID id) {

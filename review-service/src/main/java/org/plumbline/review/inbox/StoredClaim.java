@@ -29,13 +29,16 @@ class StoredClaim {
 
     private Instant receivedAt;
 
+    private long sequence;
+
     protected StoredClaim() {}
 
-    StoredClaim(UUID id, UUID claimId, String data, Instant receivedAt) {
+    StoredClaim(UUID id, UUID claimId, String data, Instant receivedAt, long sequence) {
         this.id = id;
         this.claimId = claimId;
         this.data = data;
         this.receivedAt = receivedAt;
+        this.sequence = sequence;
     }
 
     UUID id() {

@@ -43,29 +43,36 @@ public class OpenReview {
     }
 
     /**
-     * Opens it, unless it is open already.
+     * Opens it, unless it is open already, or a later event said that the claim is not accepted any more.
      *
      * @param reviewId minted by claims-service
      * @param whole all that the event says of the claim
+     * @param sequence of the event
      */
     @Transactional
-    public void open(UUID reviewId, ClaimSnapshot claim, JsonNode whole) {
-        if (entities.find(Review.class, reviewId) != null) {
-            LOG.infof("Review %s is open already", reviewId);
+    public void open(UUID reviewId, ClaimSnapshot accepted, JsonNode whole, long sequence) {
+        if (!claims.isNewStanding(accepted.id(), sequence) || entities.find(Review.class, reviewId) != null) {
+            LOG.infof("Review %s is open already, or its claim has moved on", reviewId);
             return;
         }
         Instant now = clock.instant();
-        List<String> counted = claim.quantities().stream()
-                .flatMap(quantity -> Stream.of(quantity.measure(), quantity.unit()))
-                .filter(Objects::nonNull)
-                .toList();
-        Risk risk = RiskPolicy.assess(counted, claim.topics());
-        Review review = new Review(
-                reviewId, claim.id(), claims.keep(claim, whole, now), Kind.INITIAL, risk, claim.language(), now);
+        UUID snapshotId = claims.keep(accepted, whole, now, sequence);
+        ClaimSnapshot claim = claims.get(snapshotId).claim();
+        Risk risk = assess(claim);
+        Review review = new Review(reviewId, claim.id(), snapshotId, Kind.INITIAL, risk, claim.language(), now);
         entities.persist(review);
         entities.flush();
         audit.record(Person.SYSTEM, "review.opened", reviewId, Map.of("claimId", claim.id(), "risk", risk));
         events.opened(review);
         LOG.infof("review.opened: review %s of claim %s, risk %s", reviewId, claim.id(), risk);
+    }
+
+    /** The risk that the policy table finds in a claim. */
+    static Risk assess(ClaimSnapshot claim) {
+        List<String> counted = claim.quantities().stream()
+                .flatMap(quantity -> Stream.of(quantity.measure(), quantity.unit()))
+                .filter(Objects::nonNull)
+                .toList();
+        return RiskPolicy.assess(counted, claim.topics());
     }
 }

@@ -44,6 +44,8 @@ class Review {
     private @Nullable String assigneeName;
     private @Nullable String blockedReason;
     private @Nullable String droppedReason;
+    private boolean withdrawn;
+    private @Nullable String claimNotice;
     private @Nullable String remarks;
     private @Nullable String rating;
     private @Nullable String headline;
@@ -137,6 +139,20 @@ class Review {
         blockedReason = reason;
     }
 
+    /** The acceptance that opened it was taken back; it cannot be reopened once it is dropped. */
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** What happened to the claim since the verdict was published. */
+    void note(String aboutClaim) {
+        claimNotice = aboutClaim;
+    }
+
+    void follow(UUID newSnapshotId) {
+        snapshotId = newSnapshotId;
+    }
+
     /** Brings the state in line with the approvals that hold: with enough it is approved, without it is not. */
     void settle(boolean approvedByEnough) {
         if (state == ReviewState.APPROVED && !approvedByEnough) {
@@ -194,6 +210,15 @@ class Review {
     @Nullable
     String droppedReason() {
         return droppedReason;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    @Nullable
+    String claimNotice() {
+        return claimNotice;
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -95,19 +96,35 @@ class ReviewChanges {
             }
             case Decision.Allowed _ -> checkVersion(change, file);
         }
+        ReviewFile after =
+                carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
+        return reading.view(after, change.actor());
+    }
+
+    /**
+     * Makes a change that an event asks for and no person: no rule but the state machine's own stands against it.
+     *
+     * @param done its name in the audit trail
+     */
+    void follow(UUID reviewId, Person actor, String done, Step step) {
+        carryOut(files.toChange(reviewId), actor, done, false, step);
+    }
+
+    private ReviewFile carryOut(ReviewFile file, Person actor, String done, boolean lowersRisk, Step step) {
+        Review review = file.review();
         Instant now = clock.instant();
         voidOutdatedApprovals(file, now);
         ReviewState before = review.state();
         String hashBefore = file.contentHash();
         return switch (step.take(file, now)) {
-            case Outcome.Nothing _ -> reading.view(file, change.actor());
+            case Outcome.Nothing _ -> file;
             case Outcome.Changed(Map<String, ?> detail) -> {
                 review.changed(now);
                 ReviewFile after = files.again(file);
-                int voided = settle(after, action, before, hashBefore, now);
+                int voided = settle(after, lowersRisk, before, hashBefore, now);
                 entities.flush();
-                record(change, action, after, before, voided, detail);
-                yield reading.view(after, change.actor());
+                record(actor, done, after, before, voided, detail);
+                yield after;
             }
         };
     }
@@ -122,12 +139,15 @@ class ReviewChanges {
     }
 
     /**
-     * Approvals of another content than this one hold no longer. A change of the content voids them as it is made; these
+     * Approvals of another content than this one hold no longer, unless it is published. A change of the content voids them as it is made; these
      * are what is left where not the content but the way of hashing it changed, by a new rating scale, say.
      */
     private void voidOutdatedApprovals(ReviewFile file, Instant now) {
         Review review = file.review();
         ReviewState before = review.state();
+        if (before == ReviewState.PUBLISHED) {
+            return;
+        }
         int voided = file.voidOutdatedApprovals("content-changed", now);
         if (voided == 0) {
             return;
@@ -157,12 +177,12 @@ class ReviewChanges {
                 review.id(), review.claimId(), before, review.state());
     }
 
-    private static int settle(ReviewFile file, Action action, ReviewState before, String hashBefore, Instant now) {
+    private static int settle(ReviewFile file, boolean lowersRisk, ReviewState before, String hashBefore, Instant now) {
         Review review = file.review();
         int voided = 0;
         if (!file.contentHash().equals(hashBefore)) {
             voided = file.voidApprovals("content-changed", now);
-        } else if (action == Action.LOWER_RISK) {
+        } else if (lowersRisk) {
             // Or one editor could approve, lower the risk, and be alone enough.
             voided = file.voidApprovals("risk-lowered", now);
         } else if (review.state() != before
@@ -176,7 +196,7 @@ class ReviewChanges {
     }
 
     private void record(
-            Change change, Action action, ReviewFile file, ReviewState before, int voided, Map<String, ?> detail) {
+            Person actor, String done, ReviewFile file, ReviewState before, int voided, Map<String, ?> detail) {
         Review review = file.review();
         Map<String, Object> entry = new HashMap<>(detail);
         entry.put("state", review.state());
@@ -185,17 +205,17 @@ class ReviewChanges {
         if (voided > 0) {
             entry.put("voidedApprovals", voided);
         }
-        audit.record(change.actor().person(), action.done(), review.id(), entry);
+        audit.record(actor, done, review.id(), entry);
         if (review.state() != before) {
             events.changed(review, before);
         }
         LOG.infof(
                 "%s: review %s of claim %s, %s -> %s, by %s",
-                action.done(),
+                done,
                 review.id(),
                 review.claimId(),
                 before,
                 review.state(),
-                change.actor().sub());
+                actor.sub());
     }
 }

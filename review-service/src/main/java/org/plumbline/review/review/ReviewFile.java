@@ -103,7 +103,8 @@ final class ReviewFile {
                 approvers,
                 review.draft().missing(),
                 SourceRule.missing(sources(evidence)),
-                review.waiver() != null);
+                review.waiver() != null,
+                review.isWithdrawn());
     }
 
     /**

@@ -38,6 +38,7 @@ import org.plumbline.review.verdict.Verdict;
  * @param missing what still stands between it and its publication
  * @param may each action, and if it is not possible now, why
  * @param verdict what it published, if it did
+ * @param claimNotice what happened to the claim since then, if anything did
  */
 @Schema(name = "Review")
 public record ReviewView(
@@ -63,7 +64,8 @@ public record ReviewView(
         String contentHash,
         List<Obstacle> missing,
         Map<Action, May> may,
-        @Nullable Published verdict) {
+        @Nullable Published verdict,
+        @Nullable String claimNotice) {
 
     /**
      * A piece of evidence.
@@ -144,7 +146,8 @@ public record ReviewView(
                         .map(refused -> new Obstacle(refused.rule(), refused.why()))
                         .toList(),
                 may(actor, facts),
-                verdict == null || url == null ? null : new Published(verdict.id(), verdict.slug(), url));
+                verdict == null || url == null ? null : new Published(verdict.id(), verdict.slug(), url),
+                review.claimNotice());
     }
 
     private static List<Source> sources(ReviewFile file) {

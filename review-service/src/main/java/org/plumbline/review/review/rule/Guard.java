@@ -126,6 +126,19 @@ enum Guard {
         }
     },
 
+    CLAIM_STANDS {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.withdrawn()
+                    ? new Refused(
+                            "claim-withdrawn",
+                            "The acceptance of the claim was taken back, or the claim was merged into another one. When"
+                                    + " it is accepted again, that opens a new review.")
+                    : null;
+        }
+    },
+
     RISK_NOT_HIGH {
         @Override
         @Nullable

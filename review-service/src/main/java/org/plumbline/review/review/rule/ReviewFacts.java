@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingFromDraft the parts that are still empty
  * @param missingSources what {@link SourceRule} misses, in words
  * @param waived whether an editor waived the source rule
+ * @param withdrawn whether the acceptance of the claim that opened the review was taken back
  */
 public record ReviewFacts(
         ReviewState state,
@@ -24,13 +25,38 @@ public record ReviewFacts(
         Set<String> approvers,
         List<String> missingFromDraft,
         List<String> missingSources,
-        boolean waived) {
+        boolean waived,
+        boolean withdrawn) {
 
     public ReviewFacts {
         authors = Set.copyOf(authors);
         approvers = Set.copyOf(approvers);
         missingFromDraft = List.copyOf(missingFromDraft);
         missingSources = List.copyOf(missingSources);
+    }
+
+    /** Of a review whose claim is still accepted. */
+    public ReviewFacts(
+            ReviewState state,
+            Risk risk,
+            boolean blocked,
+            @Nullable String assignee,
+            Set<String> authors,
+            Set<String> approvers,
+            List<String> missingFromDraft,
+            List<String> missingSources,
+            boolean waived) {
+        this(
+                state,
+                risk,
+                blocked,
+                assignee,
+                authors,
+                approvers,
+                missingFromDraft,
+                missingSources,
+                waived,
+                false);
     }
 
     /** Whether as many editors approved the content as the risk asks for. */

@@ -56,8 +56,8 @@ public final class ReviewPolicy {
                     WAIVE_SOURCES,
                     WITHDRAW_WAIVER,
                     RETURN,
-                    DROP,
-                    REOPEN -> List.of();
+                    DROP -> List.of();
+            case REOPEN -> List.of(Guard.CLAIM_STANDS);
             case SUBMIT -> List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE);
             case APPROVE ->
                 List.of(
