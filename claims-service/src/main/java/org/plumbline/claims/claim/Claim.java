@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -16,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -26,6 +28,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
@@ -54,6 +57,12 @@ public class Claim {
     private String language;
     private @Nullable String restatement;
     private @Nullable String claimant;
+
+    // Eager in batches, as the appearances; the name above stays as it was written.
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "claimant_id")
+    private @Nullable Claimant saidBy;
+
     private @Nullable String source;
 
     @Column(name = "stated_on")
@@ -156,6 +165,57 @@ public class Claim {
         submittedAt = at;
     }
 
+    /** Whose name the claim gives; the name as it was written stays. */
+    public void attribute(@Nullable Claimant to) {
+        saidBy = to;
+    }
+
+    /**
+     * Says it otherwise; {@link ClaimRevisions#revise} alone calls this, and keeps what it said.
+     *
+     * @param to whose name the statement gives
+     * @return whether it says anything else now
+     */
+    boolean revise(Statement statement, @Nullable Claimant to) {
+        if (statement.equals(statement()) && Objects.equals(idOf(to), idOf(saidBy))) {
+            return false;
+        }
+        text = statement.text();
+        language = statement.language();
+        restatement = statement.restatement();
+        claimant = statement.claimant();
+        saidBy = to;
+        source = statement.source();
+        statedOn = statement.statedOn();
+        if (!appearances.equals(statement.appearances())) {
+            appearances.clear();
+            appearances.addAll(statement.appearances());
+        }
+        topics = statement.topics();
+        quantities = statement.quantities();
+        return true;
+    }
+
+    private static @Nullable UUID idOf(@Nullable Claimant someone) {
+        return someone == null ? null : someone.id();
+    }
+
+    /**
+     * Refuses to let anybody write at what is no work of the desk any more.
+     *
+     * @throws ProblemException 409 {@code claim-merged}, {@code claim-rejected}
+     */
+    public void requireEditable() {
+        if (mergedInto != null) {
+            throw ProblemException.rule(
+                    "claim-merged", "This claim was merged into claim " + mergedInto + ": edit that one.");
+        }
+        if (state == ClaimState.REJECTED) {
+            throw ProblemException.rule(
+                    "claim-rejected", "This claim was rejected: reopen it before you change what it says.");
+        }
+    }
+
     /**
      * Takes the claim up for checking.
      *
@@ -248,6 +308,11 @@ public class Claim {
     /** How many people asked for it. */
     public int demand() {
         return demand;
+    }
+
+    /** Who has the name that the statement gives; null if it gives none. */
+    public @Nullable Claimant claimant() {
+        return saidBy;
     }
 
     public Statement statement() {

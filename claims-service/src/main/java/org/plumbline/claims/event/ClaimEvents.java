@@ -11,6 +11,7 @@ import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.Statement;
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.outbox.Outbox;
@@ -39,7 +40,8 @@ public class ClaimEvents {
             @Nullable PartialDate statedOn,
             List<Appearance> appearances,
             List<String> topics,
-            List<Quantity> quantities) {
+            List<Quantity> quantities,
+            @Nullable ClaimantDetail claimantDetail) {
 
         static ClaimData of(Claim claim) {
             Statement statement = claim.statement();
@@ -53,7 +55,18 @@ public class ClaimEvents {
                     statement.statedOn(),
                     statement.appearances(),
                     statement.topics(),
-                    statement.quantities());
+                    statement.quantities(),
+                    ClaimantDetail.of(claim.claimant()));
+        }
+    }
+
+    /** Who has the claimant's name. */
+    record ClaimantDetail(UUID id, String kind, @Nullable String wikidata) {
+
+        static @Nullable ClaimantDetail of(@Nullable Claimant claimant) {
+            return claimant == null
+                    ? null
+                    : new ClaimantDetail(claimant.id(), claimant.kind().name(), claimant.wikidata());
         }
     }
 
@@ -62,6 +75,8 @@ public class ClaimEvents {
     record Accepted(UUID reviewId, Person acceptedBy, ClaimData claim) {}
 
     record Rejected(String reason, @Nullable String words, Person rejectedBy) {}
+
+    record Changed(ClaimData claim, Person changedBy) {}
 
     /** A claim was sent in. */
     public void submitted(Claim claim) {
@@ -80,5 +95,10 @@ public class ClaimEvents {
                 VERSION,
                 claim.id(),
                 new Rejected(rejection.reason().name(), rejection.words(), by));
+    }
+
+    /** It says something else now, or something else is known of its claimant. */
+    public void changed(Claim claim, Person by) {
+        outbox.append("claim.changed", VERSION, claim.id(), new Changed(ClaimData.of(claim), by));
     }
 }

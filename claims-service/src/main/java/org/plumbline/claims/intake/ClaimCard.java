@@ -16,6 +16,7 @@ import org.plumbline.claims.claim.Decision;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.Wording;
@@ -43,12 +44,33 @@ public record ClaimCard(
         Moment submittedAt,
         @Nullable Decided decided,
         @Nullable Review review,
-        @Nullable Published verdict) {
+        @Nullable Published verdict,
+        @Nullable Sayer sayer) {
+
+    /**
+     * Who has the claimant's name.
+     *
+     * @param name as the desk lists it, which need not be as it was written
+     */
+    public record Sayer(
+            String id, String name, String kind, @Nullable String wikidata) {
+
+        static @Nullable Sayer of(@Nullable Claimant claimant) {
+            return claimant == null
+                    ? null
+                    : new Sayer(
+                            claimant.id().toString(),
+                            claimant.name(),
+                            claimant.kind().words(),
+                            claimant.wikidata());
+        }
+    }
 
     /** A point in time: exact, and as the desk reads it. */
     public record Moment(String exact, String words) {
 
-        static Moment of(Instant at) {
+        /** The moment in the desk's zone. */
+        public static Moment of(Instant at) {
             return new Moment(at.toString(), Shown.time(at, "en"));
         }
     }
@@ -133,7 +155,8 @@ public record ClaimCard(
     public record Published(
             String url, String rating, String ratingName, String headline, int revision, Moment publishedAt) {}
 
-    static ClaimCard of(Claim claim) {
+    /** The claim as it stands. */
+    public static ClaimCard of(Claim claim) {
         Statement statement = claim.statement();
         return new ClaimCard(
                 claim.id().toString(),
@@ -155,7 +178,8 @@ public record ClaimCard(
                 Moment.of(claim.submittedAt()),
                 decided(claim.decision()),
                 review(claim.review()),
-                published(claim.verdict()));
+                published(claim.verdict()),
+                Sayer.of(claim.claimant()));
     }
 
     private static @Nullable Decided decided(@Nullable Decision decision) {

@@ -15,6 +15,8 @@ import org.plumbline.claims.claim.RejectionReason;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.claimant.Claimant;
+import org.plumbline.claims.claimant.ClaimantKind;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.PartialDate;
@@ -44,7 +46,15 @@ public record ClaimView(
         @Schema(description = "As review-service last told; its state is null until the review is opened.") @Nullable
         ReviewStatus review,
 
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+
+        @Schema(description = "Who has the claimant's name; null if the claim names none.") @Nullable
+        UUID claimantId,
+
+        @Nullable ClaimantKind claimantKind,
+
+        @Schema(description = "The claimant's item at Wikidata.", examples = "Q42") @Nullable
+        String claimantWikidata) {
 
     /** What the desk decided; who did is told to the desk only. */
     public record DecisionView(
@@ -67,6 +77,7 @@ public record ClaimView(
 
     static ClaimView of(Claim claim, boolean forDesk) {
         Statement statement = claim.statement();
+        Claimant claimant = claim.claimant();
         return new ClaimView(
                 claim.id(),
                 claim.version(),
@@ -84,6 +95,9 @@ public record ClaimView(
                 claim.submittedAt(),
                 DecisionView.of(claim.decision(), forDesk),
                 claim.review(),
-                claim.verdict());
+                claim.verdict(),
+                claimant == null ? null : claimant.id(),
+                claimant == null ? null : claimant.kind(),
+                claimant == null ? null : claimant.wikidata());
     }
 }
