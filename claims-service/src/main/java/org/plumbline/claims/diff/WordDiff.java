@@ -37,22 +37,37 @@ public final class WordDiff {
 
     private static List<Passage> passages(List<String> old, List<String> revised) {
         List<Passage> passages = new ArrayList<>();
+        StringBuilder removed = new StringBuilder();
+        StringBuilder added = new StringBuilder();
         int at = 0;
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(old, revised, new MeyersDiffWithLinearSpace<>()).getDeltas()) {
-            add(passages, Kind.SAME, old.subList(at, delta.getSource().getPosition()));
-            add(passages, Kind.REMOVED, delta.getSource().getLines());
-            add(passages, Kind.ADDED, delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+            int start = delta.getSource().getPosition();
+            if (start > at) {
+                change(passages, removed, added);
+                passages.add(new Passage(Kind.SAME, String.join("", old.subList(at, start))));
+            }
+            delta.getSource().getLines().forEach(removed::append);
+            delta.getTarget().getLines().forEach(added::append);
+            at = start + delta.getSource().size();
         }
-        add(passages, Kind.SAME, old.subList(at, old.size()));
+        change(passages, removed, added);
+        if (at < old.size()) {
+            passages.add(new Passage(Kind.SAME, String.join("", old.subList(at, old.size()))));
+        }
         return List.copyOf(passages);
     }
 
-    private static void add(List<Passage> passages, Kind kind, List<String> words) {
-        if (!words.isEmpty()) {
-            passages.add(new Passage(kind, String.join("", words)));
+    /** One change, removed words first, whatever the order in which the algorithm found its parts. */
+    private static void change(List<Passage> passages, StringBuilder removed, StringBuilder added) {
+        if (!removed.isEmpty()) {
+            passages.add(new Passage(Kind.REMOVED, removed.toString()));
         }
+        if (!added.isEmpty()) {
+            passages.add(new Passage(Kind.ADDED, added.toString()));
+        }
+        removed.setLength(0);
+        added.setLength(0);
     }
 
     /** Words, and what stands between them; Chinese and Thai have words too, and 33,000 is one. */

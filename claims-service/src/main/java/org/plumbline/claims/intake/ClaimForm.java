@@ -68,8 +68,9 @@ public record ClaimForm(
     @Nullable
     ClaimForm answering(FormBody body, ReadFigures readFigures) {
         if (body.has("more")) {
+            ClaimFields filled = fields.withoutEmptyRows();
             boolean appearance = body.one("more").equals("appearance");
-            return with(appearance ? fields.withAnotherAppearance() : fields.withAnotherQuantity());
+            return with((appearance ? filled.withAnotherAppearance() : filled.withAnotherQuantity()).withRoom());
         }
         if (body.has("remove")) {
             return with(fields.without(body.one("remove")).withRoom());

@@ -66,8 +66,16 @@ class ClaimEventsTest {
         assertAsSample(claim, "claim.rejected", () -> events.rejected(claim, rejection, Fixtures.CHECKER));
     }
 
+    @Test
+    void changedIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        assertAsSample(claim, "claim.changed", () -> events.changed(claim, Fixtures.CHECKER));
+    }
+
     private static Claim claim() {
-        return new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
+        Claim claim = new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
+        claim.attribute(Fixtures.newspaper());
+        return claim;
     }
 
     /** Compares the whole event as the relay sends it, but for ids and the time. */

@@ -92,7 +92,8 @@ class ClaimsApiTest {
                                  "text": "More than 33,000", "start": 0, "end": 16, "significantDigits": 2, "partOf": null, "negated": false,
                                  "provenance": {"asOf": "CONTEXT", "value": "STATED"}}],
                  "submittedBy": {"sub": "sub-checker", "name": "checker"}, "submittedAt": "%s",
-                 "decision": null, "review": null, "verdict": null}""".formatted(id, submittedAt));
+                 "decision": null, "review": null, "verdict": null,
+                 "claimantId": "%s", "claimantKind": "UNKNOWN", "claimantWikidata": null}""".formatted(id, submittedAt, answer.path("claimantId")));
         assertThat(Rows.of(database))
                 .isEqualTo(new Rows(
                         before.claims() + 1,
