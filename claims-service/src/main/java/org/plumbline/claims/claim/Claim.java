@@ -3,6 +3,8 @@ package org.plumbline.claims.claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -15,6 +17,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
@@ -27,6 +30,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
@@ -55,6 +59,12 @@ public class Claim {
     private String language;
     private @Nullable String restatement;
     private @Nullable String claimant;
+
+    // Eager in batches, as the appearances; the name above stays as it was written.
+    @ManyToOne(fetch = FetchType.EAGER)
+    @JoinColumn(name = "claimant_id")
+    private @Nullable Claimant saidBy;
+
     private @Nullable String source;
 
     @Column(name = "stated_on")
@@ -187,6 +197,57 @@ public class Claim {
     /** Notes how many people asked for it. */
     public void noteDemand(int newDemand) {
         demand = newDemand;
+    }
+
+    /** Whose name the claim gives; the name as it was written stays. */
+    public void attribute(@Nullable Claimant to) {
+        saidBy = to;
+    }
+
+    /**
+     * Says it otherwise; {@link ClaimRevisions#revise} alone calls this, and keeps what it said.
+     *
+     * @param to whose name the statement gives
+     * @return whether it says anything else now
+     */
+    boolean revise(Statement statement, @Nullable Claimant to) {
+        if (statement.equals(statement()) && Objects.equals(idOf(to), idOf(saidBy))) {
+            return false;
+        }
+        text = statement.text();
+        language = statement.language();
+        restatement = statement.restatement();
+        claimant = statement.claimant();
+        saidBy = to;
+        source = statement.source();
+        statedOn = statement.statedOn();
+        if (!appearances.equals(statement.appearances())) {
+            appearances.clear();
+            appearances.addAll(statement.appearances());
+        }
+        topics = statement.topics();
+        quantities = statement.quantities();
+        return true;
+    }
+
+    private static @Nullable UUID idOf(@Nullable Claimant someone) {
+        return someone == null ? null : someone.id();
+    }
+
+    /**
+     * Refuses to let anybody write at what is no work of the desk any more.
+     *
+     * @throws ProblemException 409 {@code claim-merged}, {@code claim-rejected}
+     */
+    public void requireEditable() {
+        if (mergedInto != null) {
+            throw ProblemException.rule(
+                    "claim-merged", "This claim was merged into claim " + mergedInto + ": edit that one.");
+        }
+        if (state == ClaimState.REJECTED) {
+            throw ProblemException.rule(
+                    "claim-rejected", "This claim was rejected: reopen it before you change what it says.");
+        }
     }
 
     /**
@@ -375,6 +436,11 @@ public class Claim {
     /** The points by which lists sort it. */
     int storedPriority() {
         return priority;
+    }
+
+    /** Who has the name that the statement gives; null if it gives none. */
+    public @Nullable Claimant claimant() {
+        return saidBy;
     }
 
     public Statement statement() {

@@ -84,6 +84,42 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         return new ClaimPage(List.copyOf(claims), total, more ? claims.getLast().id() : null);
     }
 
+    /**
+     * A part of the claims of one claimant, newest first.
+     *
+     * @param after the last claim of the part before; null for the first part
+     */
+    @Transactional
+    public ClaimPage of(UUID claimant, int limit, @Nullable UUID after) {
+        long total = count("saidBy.id", claimant);
+        List<Claim> found = (after == null
+                        ? find("saidBy.id = ?1 order by id desc", claimant)
+                        : find("saidBy.id = ?1 and id < ?2 order by id desc", claimant, after))
+                .range(0, limit)
+                .list();
+        List<Claim> claims = found.size() > limit ? found.subList(0, limit) : found;
+        return new ClaimPage(
+                List.copyOf(claims),
+                total,
+                found.size() > limit ? claims.getLast().id() : null);
+    }
+
+    /** All claims of one claimant, held against other changes, in an order that cannot lock two callers out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Claim> ofToChange(UUID claimant) {
+        return find("saidBy.id = ?1 order by id", claimant)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** All claims on a topic, held against other changes, in an order that cannot lock two callers out. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Claim> onTopicToChange(String topic) {
+        return find("array_contains(topics, ?1) order by id", topic)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     private static List<String> conditions(ClaimFilter filter, Map<String, Object> parameters) {
         List<String> conditions = new ArrayList<>();
         conditions.add("1 = 1");

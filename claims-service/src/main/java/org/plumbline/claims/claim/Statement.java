@@ -51,4 +51,10 @@ public record Statement(
         topics = List.copyOf(topics);
         quantities = List.copyOf(quantities);
     }
+
+    /** The same on other topics. */
+    public Statement onTopics(List<String> otherTopics) {
+        return new Statement(
+                text, language, restatement, claimant, source, statedOn, appearances, otherTopics, quantities);
+    }
 }

@@ -12,6 +12,7 @@ import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.Statement;
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.outbox.Outbox;
@@ -40,7 +41,8 @@ public class ClaimEvents {
             @Nullable PartialDate statedOn,
             List<Appearance> appearances,
             List<String> topics,
-            List<Quantity> quantities) {
+            List<Quantity> quantities,
+            @Nullable ClaimantDetail claimantDetail) {
 
         static ClaimData of(Claim claim) {
             Statement statement = claim.statement();
@@ -54,7 +56,18 @@ public class ClaimEvents {
                     statement.statedOn(),
                     statement.appearances(),
                     statement.topics(),
-                    statement.quantities());
+                    statement.quantities(),
+                    ClaimantDetail.of(claim.claimant()));
+        }
+    }
+
+    /** Who has the claimant's name. */
+    record ClaimantDetail(UUID id, String kind, @Nullable String wikidata) {
+
+        static @Nullable ClaimantDetail of(@Nullable Claimant claimant) {
+            return claimant == null
+                    ? null
+                    : new ClaimantDetail(claimant.id(), claimant.kind().name(), claimant.wikidata());
         }
     }
 
@@ -106,7 +119,7 @@ public class ClaimEvents {
         outbox.append("claim.split", VERSION, claim.id(), new Split(from, by));
     }
 
-    /** What is known of it is not what it was. */
+    /** It says something else now, or something else is known of its claimant. */
     public void changed(Claim claim, Person by) {
         outbox.append("claim.changed", VERSION, claim.id(), new Changed(ClaimData.of(claim), by));
     }

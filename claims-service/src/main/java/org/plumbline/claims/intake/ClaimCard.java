@@ -20,6 +20,7 @@ import org.plumbline.claims.claim.Priority;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.Wording;
@@ -50,7 +51,8 @@ public record ClaimCard(
         @Nullable Published verdict,
         @Nullable String mergedInto,
         Standing standing,
-        Why why) {
+        Why why,
+        @Nullable Sayer sayer) {
 
     /** Why it stands where it stands in the inbox. */
     public record Why(String total, List<Bar> bars) {
@@ -95,10 +97,30 @@ public record ClaimCard(
         }
     }
 
+    /**
+     * Who has the claimant's name.
+     *
+     * @param name as the desk lists it, which need not be as it was written
+     */
+    public record Sayer(
+            String id, String name, String kind, @Nullable String wikidata) {
+
+        static @Nullable Sayer of(@Nullable Claimant claimant) {
+            return claimant == null
+                    ? null
+                    : new Sayer(
+                            claimant.id().toString(),
+                            claimant.name(),
+                            claimant.kind().words(),
+                            claimant.wikidata());
+        }
+    }
+
     /** A point in time: exact, and as the desk reads it. */
     public record Moment(String exact, String words) {
 
-        static Moment of(Instant at) {
+        /** The moment in the desk's zone. */
+        public static Moment of(Instant at) {
             return new Moment(at.toString(), Shown.time(at, "en"));
         }
     }
@@ -183,7 +205,8 @@ public record ClaimCard(
     public record Published(
             String url, String rating, String ratingName, String headline, int revision, Moment publishedAt) {}
 
-    static ClaimCard of(Claim claim) {
+    /** The claim as it stands. */
+    public static ClaimCard of(Claim claim) {
         Statement statement = claim.statement();
         return new ClaimCard(
                 claim.id().toString(),
@@ -208,7 +231,8 @@ public record ClaimCard(
                 published(claim.verdict()),
                 claim.mergedInto() == null ? null : claim.mergedInto().toString(),
                 Standing.of(claim),
-                Why.of(claim.priority()));
+                Why.of(claim.priority()),
+                Sayer.of(claim.claimant()));
     }
 
     private static @Nullable Decided decided(@Nullable Decision decision) {

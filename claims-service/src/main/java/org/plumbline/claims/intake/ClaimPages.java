@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Rejection;
+import org.plumbline.claims.claim.Topics;
 import org.plumbline.claims.intake.Batch.Asked;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
@@ -35,7 +36,14 @@ import org.plumbline.kit.web.HtmlAnswer;
 @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
 public class ClaimPages {
 
+    static final int SUGGESTED_TOPICS = 200;
+
+    private static final String LOST_WORDS =
+            "Some quantities were read from words that do not stand in the text any more: these were kept without them.";
+
     private final Claims claims;
+    private final Topics topics;
+    private final ReadFigures readFigures;
     private final SubmitClaim submitClaim;
     private final DecideClaim decideClaim;
     private final MergeClaim mergeClaim;
@@ -45,6 +53,8 @@ public class ClaimPages {
 
     ClaimPages(
             Claims claims,
+            Topics topics,
+            ReadFigures readFigures,
             SubmitClaim submitClaim,
             DecideClaim decideClaim,
             MergeClaim mergeClaim,
@@ -52,6 +62,8 @@ public class ClaimPages {
             History history,
             CurrentUser user) {
         this.claims = claims;
+        this.topics = topics;
+        this.readFigures = readFigures;
         this.submitClaim = submitClaim;
         this.decideClaim = decideClaim;
         this.mergeClaim = mergeClaim;
@@ -67,7 +79,7 @@ public class ClaimPages {
 
         static native TemplateInstance claim(Model page);
 
-        static native TemplateInstance enter(NewClaimForm form);
+        static native TemplateInstance enter(ClaimForm form);
     }
 
     /**
@@ -114,7 +126,7 @@ public class ClaimPages {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response enter() {
-        return HtmlAnswer.of(200, Templates.enter(NewClaimForm.empty()));
+        return HtmlAnswer.of(200, enter(ClaimForm.empty()));
     }
 
     /** Takes in the claim that was typed, or shows the form again with what is wrong. */
@@ -124,18 +136,24 @@ public class ClaimPages {
     @Operation(hidden = true)
     public Response submit(byte[] fields) {
         FormBody body = FormBody.of(fields);
-        NewClaimForm form = NewClaimForm.of(body);
-        if (body.has("more")) {
-            return HtmlAnswer.of(200, Templates.enter(form.withAnotherQuantity()));
+        ClaimForm sent = ClaimForm.of(null, body);
+        ClaimForm answered = sent.answering(body, readFigures);
+        if (answered != null) {
+            return HtmlAnswer.of(answered.errors().isEmpty() ? 200 : 422, enter(answered));
         }
+        ClaimForm form = sent.tidied();
         try {
-            Claim claim = submitClaim.submit(form.check(), user.person(), form.key());
+            Claim claim = submitClaim.submit(form.fields().check(), user.person(), form.key());
             return HtmlAnswer.seeOther(new QueryString("/desk/claims/" + claim.id())
-                    .with("done", "entered")
+                    .with("done", form.fields().losesWords() ? "entered-words" : "entered")
                     .toString());
         } catch (ProblemException e) {
-            return HtmlAnswer.of(e.type().status(), Templates.enter(form.refused(e)));
+            return HtmlAnswer.of(e.type().status(), enter(form.refused(e)));
         }
+    }
+
+    private TemplateInstance enter(ClaimForm form) {
+        return Templates.enter(form.suggesting(topics.mostUsed(SUGGESTED_TOPICS)));
     }
 
     /** Accepts a claim. */
@@ -251,6 +269,9 @@ public class ClaimPages {
     private static @Nullable String done(@Nullable String done) {
         return switch (done) {
             case "entered" -> "The claim was entered and waits for a decision.";
+            case "entered-words" -> "The claim was entered and waits for a decision. " + LOST_WORDS;
+            case "edited" -> "The claim was changed. What it said before is in its history.";
+            case "edited-words" -> "The claim was changed. What it said before is in its history. " + LOST_WORDS;
             case "accepted" -> "The claim was accepted.";
             case "rejected" -> "The claim was rejected.";
             case "reopened" -> "The decision was taken back. The claim waits for another one.";

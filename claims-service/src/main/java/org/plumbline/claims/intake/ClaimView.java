@@ -19,6 +19,8 @@ import org.plumbline.claims.claim.RejectionReason;
 import org.plumbline.claims.claim.ReviewStatus;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.claimant.Claimant;
+import org.plumbline.claims.claimant.ClaimantKind;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.PartialDate;
@@ -59,7 +61,15 @@ public record ClaimView(
 
         @Schema(description = "How much it deserves to be looked at first, 0 to 1, and why; told to the desk only.")
         @Nullable
-        PriorityView priority) {
+        PriorityView priority,
+
+        @Schema(description = "Who has the claimant's name; null if the claim names none.") @Nullable
+        UUID claimantId,
+
+        @Nullable ClaimantKind claimantKind,
+
+        @Schema(description = "The claimant's item at Wikidata.", examples = "Q42") @Nullable
+        String claimantWikidata) {
 
     /** What the inbox is sorted by. */
     @Schema(name = "Priority")
@@ -99,6 +109,7 @@ public record ClaimView(
 
     static ClaimView of(Claim claim, boolean forDesk) {
         Statement statement = claim.statement();
+        Claimant claimant = claim.claimant();
         return new ClaimView(
                 claim.id(),
                 claim.version(),
@@ -119,6 +130,9 @@ public record ClaimView(
                 claim.verdict(),
                 claim.mergedInto(),
                 forDesk ? claim.demand() : null,
-                forDesk ? PriorityView.of(claim.priority()) : null);
+                forDesk ? PriorityView.of(claim.priority()) : null,
+                claimant == null ? null : claimant.id(),
+                claimant == null ? null : claimant.kind(),
+                claimant == null ? null : claimant.wikidata());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,12 +45,15 @@ public class ClaimsResource {
 
     private final Claims claims;
     private final SubmitClaim submitClaim;
+    private final EditClaim editClaim;
     private final DecideClaim decideClaim;
     private final CurrentUser user;
 
-    ClaimsResource(Claims claims, SubmitClaim submitClaim, DecideClaim decideClaim, CurrentUser user) {
+    ClaimsResource(
+            Claims claims, SubmitClaim submitClaim, EditClaim editClaim, DecideClaim decideClaim, CurrentUser user) {
         this.claims = claims;
         this.submitClaim = submitClaim;
+        this.editClaim = editClaim;
         this.decideClaim = decideClaim;
         this.user = user;
     }
@@ -151,6 +155,38 @@ public class ClaimsResource {
                 .filter(found -> isDesk()
                         || found.submittedBy().sub().equals(user.person().sub()))
                 .orElseThrow(() -> ProblemException.notFound("claim", id));
+        return withTag(Response.ok(), claim).build();
+    }
+
+    /** Changes what the claim says: the body is all that it says then. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.PARTNER})
+    @Operation(summary = "Edit a claim; a partner its own, until the desk has decided on it")
+    @APIResponse(
+            responseCode = "200",
+            description = "With its new ETag. A change that changes nothing keeps the version.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    @APIResponse(responseCode = "409", description = "Rule claim-merged, claim-rejected or claim-already-decided")
+    @APIResponse(responseCode = "412", description = "It was changed meanwhile; the problem holds what stands now.")
+    @APIResponse(responseCode = "422", description = "Some fields are not valid; the problem names each and why.")
+    public Response edit(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "Why it is changed, for its history; at most 500 characters.")
+                    @QueryParam("comment")
+                    @Nullable
+                    String comment,
+            @Nullable ClaimRequest request) {
+        long version = Versions.required(ifMatch);
+        FieldChecks checks = new FieldChecks();
+        String checkedComment = checks.text("comment", comment, EditClaim.MAX_COMMENT, false);
+        EditClaim.Change change = new EditClaim.Change(version, present(request).check(checks), checkedComment);
+        Claim claim = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR)
+                ? editClaim.edit(id, change, user.person())
+                : editClaim.editOwn(id, change, user.person());
         return withTag(Response.ok(), claim).build();
     }
 

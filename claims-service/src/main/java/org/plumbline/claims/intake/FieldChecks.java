@@ -19,7 +19,7 @@ import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.PartialDate;
 
 /** Reads fields that came from outside and collects everything that is wrong with them, so that all is told at once. */
-final class FieldChecks {
+public final class FieldChecks {
 
     static final int MAX_SLUG = 64;
     static final int MAX_LANGUAGE = 35;
@@ -31,7 +31,8 @@ final class FieldChecks {
     private final List<Violation> violations;
     private final int before;
 
-    FieldChecks() {
+    /** Checks of which none has found anything yet. */
+    public FieldChecks() {
         this("", new ArrayList<>());
     }
 
@@ -46,16 +47,18 @@ final class FieldChecks {
         return new FieldChecks(prefix + path, violations);
     }
 
-    void violation(String field, String message) {
+    /** Notes what is wrong, as a phrase that follows the field's name. */
+    public void violation(String field, String message) {
         violations.add(new Violation(prefix + field, message));
     }
 
     /** Whether nothing wrong was found by these checks. */
-    boolean isClean() {
+    public boolean isClean() {
         return violations.size() == before;
     }
 
-    ProblemException problem() {
+    /** 422 with everything that was found wrong. */
+    public ProblemException problem() {
         return ProblemException.invalid(violations);
     }
 
@@ -64,8 +67,7 @@ final class FieldChecks {
      *
      * @return null if there is none; also if it was refused
      */
-    @Nullable
-    String text(String field, @Nullable String value, int max, boolean lines) {
+    public @Nullable String text(String field, @Nullable String value, int max, boolean lines) {
         if (value == null || value.isBlank()) {
             // A text of nothing but control characters that count as blank is still refused.
             if (value != null && hasControl(value, true)) {
@@ -86,8 +88,7 @@ final class FieldChecks {
     }
 
     /** As {@link #text}, but there must be one. */
-    @Nullable
-    String requiredText(String field, @Nullable String value, int max, boolean lines) {
+    public @Nullable String requiredText(String field, @Nullable String value, int max, boolean lines) {
         int before = violations.size();
         String text = text(field, value, max, lines);
         if (text == null && violations.size() == before) {
@@ -147,8 +148,13 @@ final class FieldChecks {
         return null;
     }
 
-    @Nullable
-    String slug(String field, @Nullable String value) {
+    /** {@code Gaza war} is meant as {@code gaza-war}; whether that is a slug is for {@link #slug} to say. */
+    public static String slugged(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+    }
+
+    /** A topic's name in addresses and filters. */
+    public @Nullable String slug(String field, @Nullable String value) {
         if (value == null || value.length() > MAX_SLUG || !SLUG.matcher(value).matches()) {
             violation(
                     field,
@@ -174,7 +180,7 @@ final class FieldChecks {
     }
 
     /** One of an enum's names. */
-    <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, Class<E> type) {
         return oneOf(field, value, List.of(type.getEnumConstants()));
     }
 

@@ -56,6 +56,7 @@ class History {
             case "claim.rejected" -> "Rejected";
             case "claim.reopened" ->
                 detail.path("from").asText().equals("ACCEPTED") ? "Acceptance taken back" : "Rejection taken back";
+            case "claim.changed" -> "Changed";
             case "claim.merged" -> "Merged into another claim";
             case "claim.enlarged" -> "Another claim merged into it";
             case "claim.split" -> "Split off again";

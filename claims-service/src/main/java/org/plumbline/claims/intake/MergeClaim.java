@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Belongings;
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimRevisions;
 import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Merges;
@@ -30,14 +31,23 @@ class MergeClaim {
 
     private final Claims claims;
     private final Merges merges;
+    private final ClaimRevisions revisions;
     private final ClaimEvents events;
     private final Audit audit;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    MergeClaim(Claims claims, Merges merges, ClaimEvents events, Audit audit, IdempotencyKeys keys, Clock clock) {
+    MergeClaim(
+            Claims claims,
+            Merges merges,
+            ClaimRevisions revisions,
+            ClaimEvents events,
+            Audit audit,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.claims = claims;
         this.merges = merges;
+        this.revisions = revisions;
         this.events = events;
         this.audit = audit;
         this.keys = keys;
@@ -66,6 +76,7 @@ class MergeClaim {
             }
             events.merged(merged.claim(), into, merged.review(), by);
             if (merged.brought().any()) {
+                revisions.record(merged.into(), by, "Another claim was merged into it");
                 events.changed(merged.into(), by);
             }
             LOG.infof("Claim %s merged into %s", id, into);
@@ -100,6 +111,7 @@ class MergeClaim {
                 events.accepted(split.claim(), review, by);
             }
             if (split.gone().any()) {
+                revisions.record(split.from(), by, "A claim was split off from it");
                 events.changed(split.from(), by);
             }
             LOG.infof("Claim %s split off %s", id, from);

@@ -11,8 +11,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimRevisions;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Statement;
+import org.plumbline.claims.claimant.Claimants;
 import org.plumbline.claims.event.ClaimEvents;
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.idempotency.IdempotencyKeys;
@@ -27,13 +29,24 @@ class SubmitClaim {
     private static final Logger LOG = Logger.getLogger(SubmitClaim.class);
 
     private final Claims claims;
+    private final Claimants claimants;
+    private final ClaimRevisions revisions;
     private final ClaimEvents events;
     private final Audit audit;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    SubmitClaim(Claims claims, ClaimEvents events, Audit audit, IdempotencyKeys keys, Clock clock) {
+    SubmitClaim(
+            Claims claims,
+            Claimants claimants,
+            ClaimRevisions revisions,
+            ClaimEvents events,
+            Audit audit,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.claims = claims;
+        this.claimants = claimants;
+        this.revisions = revisions;
         this.events = events;
         this.audit = audit;
         this.keys = keys;
@@ -62,7 +75,9 @@ class SubmitClaim {
         if (partner) {
             claim.sentByPartner();
         }
+        claim.attribute(claimants.named(statement.claimant()));
         claims.persistAndFlush(claim);
+        revisions.record(claim, by, null);
         audit.record(by, "claim.submitted", claim.id(), Map.of());
         events.submitted(claim);
         LOG.infof("Claim %s submitted", claim.id());

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.plumbline.claims.claimant.Claimant;
+import org.plumbline.claims.claimant.ClaimantKind;
+import org.plumbline.claims.claimant.Profile;
 import org.plumbline.claims.quantity.Comparator;
 import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
@@ -53,6 +56,13 @@ public final class Fixtures {
                         16,
                         2,
                         Map.of("value", Provenance.STATED, "place", Provenance.CONTEXT, "asOf", Provenance.ASSUMED))));
+    }
+
+    /** The claimant of that statement. */
+    public static Claimant newspaper() {
+        Claimant newspaper = new Claimant(UUID.fromString("01900000-0000-7000-8000-000000000004"), "A newspaper");
+        newspaper.describe(new Profile("A newspaper", ClaimantKind.ORGANISATION, "Q999999901", null));
+        return newspaper;
     }
 
     /** A claim with nothing but what every claim has. */

@@ -99,7 +99,9 @@ class ClaimEventsTest {
     }
 
     private static Claim claim() {
-        return new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
+        Claim claim = new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
+        claim.attribute(Fixtures.newspaper());
+        return claim;
     }
 
     /** Compares the whole event as the relay sends it, but for ids and the time. */

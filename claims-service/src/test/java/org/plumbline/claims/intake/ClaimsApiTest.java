@@ -92,8 +92,9 @@ class ClaimsApiTest {
                                  "text": "More than 33,000", "start": 0, "end": 16, "significantDigits": 2, "partOf": null, "negated": false,
                                  "provenance": {"asOf": "CONTEXT", "value": "STATED"}}],
                  "submittedBy": {"sub": "sub-checker", "name": "checker"}, "submittedAt": "%s",
-                 "decision": null, "review": null, "verdict": null, "mergedInto": null, "demand": 0, "priority": %s}""".formatted(
-                        id, submittedAt, tree(answer.asString()).get("priority")));
+                 "decision": null, "review": null, "verdict": null, "mergedInto": null, "demand": 0, "priority": %s,
+                 "claimantId": "%s", "claimantKind": "UNKNOWN", "claimantWikidata": null}""".formatted(
+                        id, submittedAt, tree(answer.asString()).get("priority"), answer.path("claimantId")));
         assertThat(answer.<List<String>>path("priority.components.name"))
                 .containsExactly("demand", "reach", "harm", "checkability");
         assertThat(Rows.of(database))

@@ -18,6 +18,7 @@ import org.plumbline.kit.time.PartialDate;
  * @param restatement what was said, so that it stands on its own
  * @param claimant who said it
  * @param source who the claimant has it from
+ * @param claimantDetail what is known of the claimant; null where the event tells nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ClaimSnapshot(
@@ -30,7 +31,8 @@ public record ClaimSnapshot(
         @Nullable PartialDate statedOn,
         List<Appearance> appearances,
         List<String> topics,
-        List<Quantity> quantities) {
+        List<Quantity> quantities,
+        @Nullable ClaimantDetail claimantDetail) {
 
     public ClaimSnapshot {
         Objects.requireNonNull(id, "id");
@@ -40,6 +42,33 @@ public record ClaimSnapshot(
         topics = orNone(topics);
         quantities = orNone(quantities);
     }
+
+    /** A claim of whose claimant nothing but the name is known. */
+    public ClaimSnapshot(
+            UUID id,
+            String text,
+            String language,
+            @Nullable String restatement,
+            @Nullable String claimant,
+            @Nullable String source,
+            @Nullable PartialDate statedOn,
+            List<Appearance> appearances,
+            List<String> topics,
+            List<Quantity> quantities) {
+        this(id, text, language, restatement, claimant, source, statedOn, appearances, topics, quantities, null);
+    }
+
+    /**
+     * Who the claimant is.
+     *
+     * @param kind {@code PERSON}, {@code ORGANISATION} or {@code UNKNOWN}; kept as text, so that a new one does no harm
+     * @param wikidata the item at Wikidata, e.g. {@code Q42}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ClaimantDetail(
+            @Nullable UUID id,
+            @Nullable String kind,
+            @Nullable String wikidata) {}
 
     /** Where the claim was seen. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -18,6 +18,7 @@ import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
+import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
@@ -25,8 +26,8 @@ import org.plumbline.review.verdict.RatingScale;
 /**
  * A published verdict as schema.org ClaimReview in JSON-LD, after Google's rules for fact checks.
  *
- * <p>The claimant is written as a Person: schema.org wants a Person or an Organization, claims carry only a name so far,
- * and no guess is made from it.
+ * <p>schema.org wants a claimant to be a Person or an Organization. Where the desk has not said which, it is written as a
+ * Person; no guess is made from the name.
  */
 @ApplicationScoped
 public class ClaimReviewJson {
@@ -60,7 +61,13 @@ public class ClaimReviewJson {
     private record Party(
             @JsonProperty("@type") String type,
             String name,
-            @Nullable String url) {}
+            @Nullable String url,
+            @Nullable String sameAs) {
+
+        Party(String type, String name, @Nullable String url) {
+            this(type, name, url, null);
+        }
+    }
 
     @JsonPropertyOrder("@type")
     private record ReviewRating(
@@ -123,7 +130,7 @@ public class ClaimReviewJson {
                 claim.appearances().stream().map(ClaimReviewJson::work).toList();
         return new Claim(
                 "Claim",
-                claim.claimant() == null ? null : new Party("Person", claim.claimant(), null),
+                claim.claimant() == null ? null : claimant(claim.claimant(), claim.claimantDetail()),
                 text(claim.statedOn()),
                 works,
                 claim.appearances().stream()
@@ -132,6 +139,16 @@ public class ClaimReviewJson {
                                 Objects.requireNonNull(appearance.publishedOn()).first()))
                         .map(ClaimReviewJson::work)
                         .orElse(null));
+    }
+
+    private static Party claimant(String name, @Nullable ClaimantDetail detail) {
+        boolean organisation = detail != null && "ORGANISATION".equals(detail.kind());
+        String item = detail == null ? null : detail.wikidata();
+        return new Party(
+                organisation ? "Organization" : "Person",
+                name,
+                null,
+                item == null ? null : "https://www.wikidata.org/wiki/" + item);
     }
 
     private static Work work(Appearance appearance) {

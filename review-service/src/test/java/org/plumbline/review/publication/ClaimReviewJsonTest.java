@@ -37,6 +37,38 @@ class ClaimReviewJsonTest {
     }
 
     @Test
+    void saysWhetherTheClaimantIsAPersonOrAnOrganisationAndWhichOne() throws IOException {
+        assertThat(json(MARKUP.of(saidBy("ORGANISATION", "Q999999901")))
+                        .path("itemReviewed")
+                        .path("author"))
+                .isEqualTo(json("""
+                        {"@type": "Organization", "name": "Example News",
+                         "sameAs": "https://www.wikidata.org/wiki/Q999999901"}"""));
+        assertThat(json(MARKUP.of(saidBy("PERSON", null))).path("itemReviewed").path("author"))
+                .isEqualTo(json("{\"@type\": \"Person\", \"name\": \"Example News\"}"));
+        assertThat(json(MARKUP.of(saidBy("UNKNOWN", null))).path("itemReviewed").path("author"))
+                .isEqualTo(json("{\"@type\": \"Person\", \"name\": \"Example News\"}"));
+    }
+
+    private static PublishedVerdict saidBy(String kind, @Nullable String wikidata) {
+        ClaimSnapshot claim =
+                verdict("true", "en", "Talks go on", "Example News").content().claim();
+        ClaimSnapshot known = new ClaimSnapshot(
+                claim.id(),
+                claim.text(),
+                claim.language(),
+                claim.restatement(),
+                claim.claimant(),
+                claim.source(),
+                claim.statedOn(),
+                claim.appearances(),
+                claim.topics(),
+                claim.quantities(),
+                new ClaimSnapshot.ClaimantDetail(claim.id(), kind, wikidata));
+        return published(known, "true", "en", "Talks go on");
+    }
+
+    @Test
     void tellsTheDayInTheDesksZoneAsThePageDoes() throws IOException {
         System.setProperty("plumbline.desk.zone", "Asia/Gaza");
         try {
@@ -87,6 +119,11 @@ class ClaimReviewJsonTest {
                                         "more than 33,000")),
                 List.of("gaza-war"),
                 List.of());
+        return published(claim, rating, language, headline);
+    }
+
+    private static PublishedVerdict published(
+            ClaimSnapshot claim, String rating, String language, @Nullable String headline) {
         PublicVerdict content = new PublicVerdict(
                 claim,
                 RatingScale.get(rating),
@@ -105,7 +142,7 @@ class ClaimReviewJsonTest {
                 "First publication");
         return new PublishedVerdict(
                 UUID.fromString("0190a8c2-0000-7000-8000-0000000000b1"),
-                claimId,
+                claim.id(),
                 "more-than-33000-killed-000000p1",
                 "https://desk.example/verdicts/more-than-33000-killed-000000p1",
                 1,
