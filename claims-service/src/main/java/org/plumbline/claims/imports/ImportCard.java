@@ -38,6 +38,10 @@ public record ImportCard(
 
     private static final int SHOWN = 300;
 
+    public boolean running() {
+        return state == ImportState.RUNNING;
+    }
+
     /**
      * A row that was refused.
      *

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,16 +22,20 @@ class ClaimImportTest {
     private static final Columns COLUMNS = new Columns(List.of("text"));
 
     private enum Step {
-        NAME(found -> found.nameColumns(COLUMNS, "en")),
-        START(ClaimImport::start),
-        CANCEL(found -> found.cancel(NOON)),
-        RESUME(ClaimImport::resume),
-        FINISH(found -> found.finish(NOON));
+        NAME,
+        START,
+        CANCEL,
+        RESUME,
+        FINISH;
 
-        private final Consumer<ClaimImport> step;
-
-        Step(Consumer<ClaimImport> step) {
-            this.step = step;
+        void take(ClaimImport found) {
+            switch (this) {
+                case NAME -> found.nameColumns(COLUMNS, "en");
+                case START -> found.start();
+                case CANCEL -> found.cancel(NOON);
+                case RESUME -> found.resume();
+                case FINISH -> found.finish(NOON);
+            }
         }
     }
 
@@ -61,13 +64,13 @@ class ClaimImportTest {
             ClaimImport found = in(state);
             ImportState next = TABLE.getOrDefault(state, Map.of()).get(step);
             if (next == null) {
-                assertThatThrownBy(() -> step.step.accept(found))
+                assertThatThrownBy(() -> step.take(found))
                         .as(step + " from " + state)
                         .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.rule())
                                 .isEqualTo("import-state"));
                 assertThat(found.state()).isEqualTo(state);
             } else {
-                step.step.accept(found);
+                step.take(found);
                 assertThat(found.state()).as(step + " from " + state).isEqualTo(next);
             }
         }
@@ -85,7 +88,7 @@ class ClaimImportTest {
                     case DONE -> List.of(Step.NAME, Step.START, Step.FINISH);
                     case DISCARDED -> List.of(Step.CANCEL);
                 };
-        steps.forEach(step -> step.step.accept(found));
+        steps.forEach(step -> step.take(found));
         return found;
     }
 }
