@@ -94,7 +94,7 @@ public record ClaimRequest(
      *
      * @throws ProblemException 422 with everything that is wrong
      */
-    Statement check() {
+    public Statement check() {
         return check(new FieldChecks());
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.claims.intake;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,9 +23,9 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.Ids;
 
-/** Takes in a claim, from the API, the desk or the public. */
+/** Takes in a claim, from the API, the desk, the public or a file. */
 @ApplicationScoped
-class SubmitClaim {
+public class SubmitClaim {
 
     private static final Logger LOG = Logger.getLogger(SubmitClaim.class);
 
@@ -82,5 +83,25 @@ class SubmitClaim {
         events.submitted(claim);
         LOG.infof("Claim %s submitted", claim.id());
         return claim.id();
+    }
+
+    /**
+     * Stores several claims in the caller's transaction, as somebody sent them in together.
+     *
+     * @param detail what the audit trail says of each
+     * @return their ids in the same order
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> submitAll(List<Statement> statements, Person by, Map<String, ?> detail) {
+        List<Claim> stored = statements.stream()
+                .map(statement -> new Claim(Ids.next(), statement, by, clock.instant()))
+                .toList();
+        claims.persist(stored);
+        claims.flush();
+        for (Claim claim : stored) {
+            audit.record(by, "claim.submitted", claim.id(), detail);
+            events.submitted(claim);
+        }
+        return stored.stream().map(Claim::id).toList();
     }
 }

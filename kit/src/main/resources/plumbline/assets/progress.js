@@ -1,0 +1,31 @@
+"use strict";
+
+// Keeps what a page marks with data-live up to date while work goes on; without script the page reloads itself. When the
+// work has ended, the page is read anew, because what can be done with it has changed.
+const parts = document.querySelectorAll("[data-live]");
+
+async function update() {
+  if (!document.hidden) {
+    let answer;
+    try {
+      answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
+    } catch {
+      setTimeout(update, 5000);
+      return;
+    }
+    const page = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    for (const part of parts) {
+      const fresh = page?.getElementById(part.id);
+      if (!fresh?.hasAttribute("data-live")) {
+        location.reload();
+        return;
+      }
+      part.replaceChildren(...fresh.childNodes);
+    }
+  }
+  setTimeout(update, 1000);
+}
+
+if (parts.length > 0) {
+  setTimeout(update, 1000);
+}
