@@ -67,7 +67,7 @@ class KeycloakPeople implements People {
                 } catch (ExecutionException e) {
                     // One that is not answered would be followed by others, each after its own time.
                     executor.shutdownNow();
-                    throw new PeopleUnavailable("Keycloak does not tell everybody's roles", e.getCause());
+                    throw new PeopleUnavailable("Keycloak does not tell everybody's roles", e);
                 } catch (InterruptedException e) {
                     executor.shutdownNow();
                     Thread.currentThread().interrupt();
