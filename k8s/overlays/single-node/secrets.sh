@@ -21,5 +21,7 @@ secret claims-database owner-password app-password
 secret review-database owner-password app-password
 # Both longer than 32 characters: the gateway's replicas encrypt login state and session with them.
 secret gateway-oidc client-secret session-secret
+# Whoever has it manages every account of the realm.
+secret team-oidc client-secret
 secret postgres superuser-password
 secret keycloak database-password admin-password

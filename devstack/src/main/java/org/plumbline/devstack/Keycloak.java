@@ -22,6 +22,7 @@ final class Keycloak {
     static final String ADMIN = "admin";
     static final String ADMIN_SECRET = "keycloak-admin";
     static final String GATEWAY_SECRET = "gateway-client";
+    static final String TEAM_SECRET = "team-client";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
@@ -59,6 +60,7 @@ final class Keycloak {
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", children.state().secret(ADMIN_SECRET));
         environment.put("PLUMBLINE_PUBLIC_URL", publicUrl());
         environment.put("PLUMBLINE_GATEWAY_CLIENT_SECRET", children.state().secret(GATEWAY_SECRET));
+        environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", children.state().secret(TEAM_SECRET));
         // Locally the password is the user name.
         environment.put("PLUMBLINE_PASSWORD_POLICY", "length(1)");
         Child started = children.java(
@@ -69,7 +71,10 @@ final class Keycloak {
         URI health = URI.create("http://127.0.0.1:" + ports.keycloakManagement() + "/health/ready");
         started.awaitReady(() -> Health.isUp(health), PATIENCE);
         new LocalRealm(url(), children.state().secret(ADMIN_SECRET))
-                .apply(publicUrl(), children.state().secret(GATEWAY_SECRET));
+                .apply(
+                        publicUrl(),
+                        children.state().secret(GATEWAY_SECRET),
+                        children.state().secret(TEAM_SECRET));
     }
 
     void stop() {

@@ -38,9 +38,10 @@ final class LocalRealm {
         this.adminPassword = adminPassword;
     }
 
-    void apply(String publicUrl, String gatewaySecret) throws InterruptedException {
+    void apply(String publicUrl, String gatewaySecret, String teamSecret) throws InterruptedException {
         String token = token();
         moveGateway(token, publicUrl, gatewaySecret);
+        giveTeamItsSecret(token, teamSecret);
         send(token, "POST", "partialImport", resource());
         makePartner(token);
     }
@@ -53,6 +54,12 @@ final class LocalRealm {
         gateway.set("webOrigins", list(publicUrl));
         gateway.withObject("/attributes").put("post.logout.redirect.uris", publicUrl + "/*");
         send(token, "PUT", "clients/" + gateway.required("id").asText(), gateway);
+    }
+
+    private void giveTeamItsSecret(String token, String secret) throws InterruptedException {
+        ObjectNode team = client(token, "team");
+        team.put("secret", secret);
+        send(token, "PUT", "clients/" + team.required("id").asText(), team);
     }
 
     /** Gives the partner's client its role, which an import of clients cannot do. */

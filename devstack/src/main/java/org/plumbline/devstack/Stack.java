@@ -77,7 +77,7 @@ public final class Stack implements AutoCloseable {
         kafka = new Kafka(project, children, ports);
         keycloak = new Keycloak(project, children, ports);
         claims = service("claims-service", ports.claims(), "/q/health/ready", serviceEnvironment("claims"));
-        reviews = service("review-service", ports.reviews(), "/q/health/ready", serviceEnvironment("review"));
+        reviews = service("review-service", ports.reviews(), "/q/health/ready", reviewEnvironment());
         gateway = service("gateway", ports.gateway(), "/health", gatewayEnvironment());
     }
 
@@ -233,6 +233,12 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
         environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
+        return environment;
+    }
+
+    private Map<String, String> reviewEnvironment() {
+        Map<String, String> environment = serviceEnvironment("review");
+        environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
         return environment;
     }
 

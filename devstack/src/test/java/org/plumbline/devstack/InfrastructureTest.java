@@ -50,6 +50,7 @@ class InfrastructureTest {
                 softly.check(() -> givesTokensToPeople(stack));
                 softly.check(() -> givesTokensToPartners(stack));
                 softly.check(() -> refusesThePasswordGrantToTheGateway(stack));
+                softly.check(() -> letsTheTeamManageUsersOnly(stack));
                 softly.check(() -> wantsPkceOfTheGateway(stack));
                 softly.check(() -> keepsDatabasesApart(stack));
                 softly.check(() -> runsKafka(ports));
@@ -91,6 +92,28 @@ class InfrastructureTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(response.body()).at("/error").asText()).isEqualTo("unauthorized_client");
+    }
+
+    private void letsTheTeamManageUsersOnly(Stack stack) throws Exception {
+        String secret = Files.readString(folder.resolve("secrets/team-client"));
+        HttpResponse<String> response =
+                token(stack, "grant_type=client_credentials&client_id=team&client_secret=" + secret);
+        assertThat(claims(response).has("aud")).as("an audience of ours").isFalse();
+        String token = JSON.readTree(response.body()).at("/access_token").asText();
+
+        assertThat(admin(stack, token, "/users").body()).contains("\"checker\"");
+        for (String other : List.of("/clients", "/roles", "/events", "/components", "/identity-provider/instances")) {
+            assertThat(admin(stack, token, other).statusCode()).as(other).isEqualTo(403);
+        }
+        assertThat(JSON.readTree(admin(stack, token, "").body()).has("smtpServer"))
+                .as("the realm's settings")
+                .isFalse();
+    }
+
+    private static HttpResponse<String> admin(Stack stack, String token, String path) throws Exception {
+        return send(HttpRequest.newBuilder(stack.keycloakUrl().resolve("/admin/realms/plumbline" + path))
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     private static void wantsPkceOfTheGateway(Stack stack) throws Exception {

@@ -19,7 +19,10 @@ class RealmFileTest {
 
     @Test
     void holdsNoPeopleAndNoKeys() {
-        assertThat(realm.has("users")).isFalse();
+        assertThat(realm.get("users"))
+                .as("service accounts, which belong to clients")
+                .allSatisfy(user ->
+                        assertThat(user.at("/serviceAccountClientId").asText()).isNotBlank());
         assertThat(realm.has("federatedUsers")).isFalse();
         assertThat(realm.has("components")).isFalse();
         assertThat(realm.findValues("credentials")).isEmpty();
@@ -74,6 +77,21 @@ class RealmFileTest {
         assertThat(gateway.at("/serviceAccountsEnabled").asBoolean(true)).isFalse();
         assertThat(gateway.at("/attributes/pkce.code.challenge.method").asText())
                 .isEqualTo("S256");
+    }
+
+    @Test
+    void letsTheTeamsClientManageUsersAndNothingElse() {
+        JsonNode team = client("team");
+        JsonNode account = only(realm.get("users"), "serviceAccountClientId", "team");
+
+        assertThat(team.at("/publicClient").asBoolean(true)).isFalse();
+        assertThat(team.at("/standardFlowEnabled").asBoolean(true)).isFalse();
+        assertThat(team.at("/fullScopeAllowed").asBoolean(true)).isFalse();
+        assertThat(texts(team.get("defaultClientScopes")))
+                .as("without our audience, so that our services take none of its tokens")
+                .containsExactly("basic");
+        assertThat(account.get("clientRoles").toString()).isEqualTo("{\"realm-management\":[\"manage-users\"]}");
+        assertThat(account.has("realmRoles")).isFalse();
     }
 
     @Test

@@ -99,6 +99,19 @@ public final class Database {
         }
     }
 
+    /** Somebody active whom the desk has seen. */
+    public static void knows(String sub, String name, String role) throws SQLException {
+        try (Connection connection = asService();
+                PreparedStatement upsert = connection.prepareStatement("""
+                        insert into desk_person (sub, name, roles, enabled) values (?, ?, array[?], true)
+                        on conflict (sub) do update set name = excluded.name, roles = excluded.roles, enabled = true""")) {
+            upsert.setString(1, sub);
+            upsert.setString(2, name);
+            upsert.setString(3, role);
+            upsert.executeUpdate();
+        }
+    }
+
     public static List<String> auditOf(UUID subject) throws SQLException {
         try (Connection connection = asService();
                 PreparedStatement select = connection.prepareStatement(

@@ -73,6 +73,11 @@ public final class Desk {
         this.roles = roles;
     }
 
+    /** Somebody else. */
+    public static Desk of(String name, String... roles) {
+        return new Desk(name, roles);
+    }
+
     /** A {@code claim.accepted} like the sample, of a claim and a review of its own. */
     public static Accepted accepted(Consumer<ObjectNode> change) {
         ObjectNode event = (ObjectNode) sample("claim.accepted");

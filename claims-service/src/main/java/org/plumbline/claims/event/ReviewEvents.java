@@ -33,11 +33,13 @@ class ReviewEvents {
 
     private final Inbox inbox;
     private final Claims claims;
+    private final PersonEvents people;
     private final ObjectReader data;
 
-    ReviewEvents(Inbox inbox, Claims claims, ObjectMapper json) {
+    ReviewEvents(Inbox inbox, Claims claims, PersonEvents people, ObjectMapper json) {
         this.inbox = inbox;
         this.claims = claims;
+        this.people = people;
         // A field that is needed and missing makes the event unreadable; a null would fail later, and for ever.
         data = json.reader()
                 .with(
@@ -62,7 +64,9 @@ class ReviewEvents {
                 Map.of(
                         "review.opened", this::reviewMoved,
                         "review.changed", this::reviewMoved,
-                        "verdict.published", this::verdictPublished));
+                        "verdict.published", this::verdictPublished,
+                        "person.deactivated", people::deactivated,
+                        "person.reactivated", people::reactivated));
     }
 
     private void reviewMoved(Event event) throws JsonProcessingException {

@@ -29,6 +29,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.identity.DeactivatedException;
+
 /** Turns whatever ends a request into a problem: JSON, or a page where a browser asks for one. */
 @Singleton
 class ProblemMappers {
@@ -45,7 +47,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException exception, UriInfo uri, HttpHeaders headers) {
-        return answer(exception, uri, headers);
+        Response response = answer(exception, uri, headers);
+        return exception.type() == ProblemType.UNAVAILABLE
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                        .build()
+                : response;
     }
 
     @ServerExceptionMapper
@@ -80,6 +87,17 @@ class ProblemMappers {
     @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden(UriInfo uri, HttpHeaders headers) {
         return answer(ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this."), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    Response deactivated(DeactivatedException exception, UriInfo uri, HttpHeaders headers) {
+        return answer(
+                ProblemException.of(
+                        ProblemType.FORBIDDEN,
+                        "Your account was deactivated, so you can do nothing here any more. If that is a mistake, ask an"
+                                + " admin of the desk."),
+                uri,
+                headers);
     }
 
     // Named beside its parent, because the framework brings a mapper of its own for it.

@@ -28,7 +28,6 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
 
     /** The fields of all forms in the order in which they stand there. */
     private static final List<String> ORDER = List.of(
-            "name",
             "sub",
             "publisher",
             "title",

@@ -38,13 +38,21 @@ class ReviewForms {
 
     private final ReadReview reading;
     private final Audit audit;
+    private final Colleagues colleagues;
     private final CurrentUser user;
     private final DeskTime time;
     private final ObjectMapper json;
 
-    ReviewForms(ReadReview reading, Audit audit, CurrentUser user, DeskTime time, ObjectMapper json) {
+    ReviewForms(
+            ReadReview reading,
+            Audit audit,
+            Colleagues colleagues,
+            CurrentUser user,
+            DeskTime time,
+            ObjectMapper json) {
         this.reading = reading;
         this.audit = audit;
+        this.colleagues = colleagues;
         this.user = user;
         this.time = time;
         this.json = json;
@@ -101,7 +109,7 @@ class ReviewForms {
                 .map(entry -> Step.of(entry, time, json))
                 .toList()
                 .reversed();
-        return new ReviewPage(review, history, time, done, refusal);
+        return new ReviewPage(review, history, colleagues.besides(review), time, done, refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */

@@ -30,13 +30,21 @@ public final class ReviewPage {
 
     private final ReviewView review;
     private final List<Step> history;
+    private final List<Option> colleagues;
     private final DeskTime time;
     private final @Nullable String done;
     private final @Nullable Refusal refusal;
 
-    ReviewPage(ReviewView review, List<Step> history, DeskTime time, @Nullable String done, @Nullable Refusal refusal) {
+    ReviewPage(
+            ReviewView review,
+            List<Step> history,
+            List<Option> colleagues,
+            DeskTime time,
+            @Nullable String done,
+            @Nullable Refusal refusal) {
         this.review = review;
         this.history = history;
+        this.colleagues = colleagues;
         this.time = time;
         this.done = done;
         this.refusal = refusal == null ? null : kept(refusal, review);
@@ -157,6 +165,11 @@ public final class ReviewPage {
         return review.assignees().isEmpty()
                 ? null
                 : review.assignees().getFirst().name();
+    }
+
+    /** Whom the review can be given to, with how much each has to do. */
+    public List<Option> colleagues() {
+        return colleagues;
     }
 
     public List<String> authors() {
@@ -337,7 +350,7 @@ public final class ReviewPage {
             case "figureAsOf" -> "Figure as of";
             case "origin" -> "Whose information it passes on";
             case "notes" -> "Notes for the desk";
-            case "sub" -> "Account id";
+            case "sub" -> "To whom";
             default -> Label.capital(field);
         };
     }

@@ -92,7 +92,7 @@ public class ReviewPages {
         Form form = Form.of("assignment", fields);
         return forms.take(id, form, "?done=assigned", Templates::review, change -> {
             if (form.has("sub")) {
-                assigning.assign(change, new AssignReview.Assignee(form.one("sub"), form.one("name")));
+                assigning.assign(change, new AssignReview.Assignee(form.one("sub")));
             } else {
                 assigning.take(change);
             }

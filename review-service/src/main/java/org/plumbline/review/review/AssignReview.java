@@ -1,6 +1,7 @@
 package org.plumbline.review.review;
 
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.plumbline.kit.identity.DeactivatedException;
 import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.people.DeskPeople;
+import org.plumbline.review.people.DeskPerson;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.text.Text;
@@ -19,52 +24,60 @@ import org.plumbline.review.text.Text;
 @ApplicationScoped
 public class AssignReview {
 
-    private final ReviewChanges changes;
+    private static final String UNKNOWN = "must be a fact-checker or an editor of the desk who is active";
 
-    AssignReview(ReviewChanges changes) {
+    private final ReviewChanges changes;
+    private final DeskPeople people;
+
+    AssignReview(ReviewChanges changes, DeskPeople people) {
         this.changes = changes;
+        this.people = people;
     }
 
     /**
-     * Somebody of the desk.
+     * Somebody whom the desk knows.
      *
      * @param sub as in that person's token
      */
     public record Assignee(
             @NotBlank @Size(max = 255) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
-            String sub,
-
-            @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE, message = Text.PLAIN)
-            String name) {
+            String sub) {
 
         public Assignee {
             sub = Text.orEmpty(sub);
-            name = Text.orEmpty(name);
         }
     }
 
     /** The actor takes the review; an open one is in progress from then on. */
     @Transactional
     public ReviewView take(Change change) {
+        // Held before the review is, as a deactivation does it: whoever is being deactivated takes nothing any more.
+        if (people.hold(change.actor().sub())
+                .filter(person -> person.deactivatedAt() != null)
+                .isPresent()) {
+            throw new DeactivatedException();
+        }
         return changes.make(change, Action.TAKE, (file, now) -> {
             file.review().assign(change.actor().person());
             return Outcome.changed(Map.of());
         });
     }
 
-    /** The review goes to somebody else. */
+    /** The review goes to somebody else; 422 unless that person is known, active, and works on reviews. */
     @Transactional
     public ReviewView assign(Change change, @NotNull @Valid Assignee assignee) {
         if (assignee.sub().equals(change.actor().sub())) {
             return take(change);
         }
+        Optional<DeskPerson> known = people.hold(assignee.sub()).filter(DeskPerson::worksOnReviews);
         return changes.make(change, Action.ASSIGN, (file, now) -> {
-            Person person = new Person(assignee.sub(), assignee.name());
+            Person person = known.orElseThrow(() -> ProblemException.invalid("sub", UNKNOWN))
+                    .person();
             if (person.equals(file.review().assignee())) {
                 return Outcome.nothing();
             }
             file.review().assign(person);
-            return Outcome.changed(Map.of("assignee", assignee.sub()));
+            return Outcome.changed(Map.of("assignee", person.sub()));
         });
     }
 }

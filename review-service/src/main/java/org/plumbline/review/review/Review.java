@@ -90,6 +90,15 @@ class Review {
         }
     }
 
+    /** Nobody works on it any more; what was being written is open to whoever takes it. */
+    void release() {
+        assigneeSub = null;
+        assigneeName = null;
+        if (state == ReviewState.IN_PROGRESS) {
+            moveTo(ReviewState.OPEN);
+        }
+    }
+
     void write(Draft draft) {
         rating = draft.rating();
         headline = draft.headline();

@@ -13,6 +13,7 @@ import static org.plumbline.review.desk.Browser.keep;
 import static org.plumbline.review.desk.Browser.nobody;
 import static org.plumbline.review.desk.Browser.review;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.time.Ids;
+import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.review.ReviewQueue;
 
@@ -470,7 +473,7 @@ class DeskPagesTest {
     }
 
     @Test
-    void returnsDropsBlocksAndAssesses() {
+    void returnsDropsBlocksAndAssesses() throws SQLException {
         UUID id = Fixtures.inApproval();
         String page = review(id);
         assertThat(EDITOR2.does(approval(id), page + "/return", Map.of("remarks", "Say which *day*.")))
@@ -485,7 +488,9 @@ class DeskPagesTest {
         assertThat(Desk.CHECKER.reads(id).getString("risk")).isEqualTo("NORMAL");
         CHECKER.does(page, page + "/risk", Map.of());
         assertThat(Desk.CHECKER.reads(id).getString("risk")).isEqualTo("HIGH");
-        CHECKER.does(page, page + "/assignment", Map.of("sub", "sub-checker2", "name", "Checker Two"));
+        Database.knows("sub-checker2", "Checker Two", Roles.FACT_CHECKER);
+        assertThat(CHECKER.opens(page)).contains("<option value=\"sub-checker2\">Checker Two (");
+        CHECKER.does(page, page + "/assignment", Map.of("sub", "sub-checker2"));
         assertThat(CHECKER.does(page, page + "/drop", Map.of("reason", "Cannot be checked")))
                 .contains("Cannot be checked");
         assertThat(CHECKER.does(page, page + "/reopening", Map.of())).contains("Checker Two");
@@ -502,7 +507,7 @@ class DeskPagesTest {
     }
 
     @Test
-    void showsWhatWasTypedAsText() {
+    void showsWhatWasTypedAsText() throws SQLException {
         String attack = "<script>alert(1)</script>\"onmouseover='alert(2)'{page.id}</textarea></select>";
         UUID id = Fixtures.opened(claim -> {
             for (String field : List.of("text", "restatement", "claimant", "source")) {
@@ -565,7 +570,8 @@ class DeskPagesTest {
         CHECKER.does(page, page + "/submission", Map.of());
         EDITOR.does(approval(id), page + "/source-waiver", Map.of("reason", attack));
         EDITOR.does(approval(id), page + "/return", Map.of("remarks", attack));
-        CHECKER.does(page, page + "/assignment", Map.of("sub", attack, "name", attack));
+        Database.knows(attack, attack, Roles.FACT_CHECKER);
+        CHECKER.does(page, page + "/assignment", Map.of("sub", attack));
         CHECKER.does(page, page + "/block", Map.of("reason", attack));
 
         for (String path : pages(id)) {

@@ -61,7 +61,7 @@ final class Fixtures {
     }
 
     static void take(UUID id) {
-        Desk.expect(Desk.CHECKER.posts(id, "assignment", Map.of("sub", "sub-checker", "name", "checker")), 200);
+        Desk.expect(Desk.CHECKER.posts(id, "assignment", Map.of("sub", "sub-checker")), 200);
     }
 
     /** Drafted by the checker, with two sources, and submitted. */

@@ -260,13 +260,27 @@ class ReviewResourceTest {
 
     @Test
     void assignsToSomebodyElse() throws SQLException {
-        expect(EDITOR.posts(review, "assignment", Map.of("sub", "sub-checker2", "name", "checker2")), 200);
+        Database.knows("sub-checker2", "checker2", Roles.FACT_CHECKER);
+        expect(EDITOR.posts(review, "assignment", Map.of("sub", "sub-checker2")), 200);
         JsonPath view = CHECKER2.reads(review);
         assertThat(view.getString("state")).isEqualTo("IN_PROGRESS");
         assertThat(view.getList("assignees.sub")).isEqualTo(List.of("sub-checker2"));
         expect(CHECKER.takes(review), 200);
         assertThat(CHECKER.reads(review).getList("assignees.sub")).isEqualTo(List.of("sub-checker"));
         assertThat(Database.auditOf(review)).containsExactly("review.opened", "review.assigned", "review.taken");
+    }
+
+    @Test
+    void assignsNobodyWhoIsUnknownGoneOrDoesNotWorkOnReviews() throws SQLException {
+        Database.knows("sub-only-admin", "Only Admin", Roles.ADMIN);
+        Database.knows("sub-gone", "Gone", Roles.EDITOR);
+        Database.asOwner("update desk_person set deactivated_at = now() where sub = 'sub-gone'");
+        for (String sub : List.of("sub-never-seen", "sub-only-admin", "sub-gone")) {
+            Response refused = CHECKER.posts(review, "assignment", Map.of("sub", sub));
+            expect(refused, 422);
+            assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo("sub");
+        }
+        assertThat(CHECKER.reads(review).getString("state")).isEqualTo("OPEN");
     }
 
     @Test
@@ -314,7 +328,7 @@ class ReviewResourceTest {
 
         expect(CHECKER.posts(review, "drop", Map.of("reason", " ")), 422);
         expect(CHECKER.posts(review, "drop", null), 422);
-        expect(CHECKER.posts(review, "assignment", Map.of("sub", "x")), 422);
+        expect(CHECKER.posts(review, "assignment", Map.of("sub", " ")), 422);
         expect(EDITOR.posts(review, "risk", Map.of()), 422);
         assertThat(Database.rows()).isEqualTo(before);
     }
@@ -341,12 +355,13 @@ class ReviewResourceTest {
     }
 
     @Test
-    void listsReviewsPageByPageWithoutGapOrDouble() {
+    void listsReviewsPageByPageWithoutGapOrDouble() throws SQLException {
+        Database.knows("sub-lister-" + review, "Lister", Roles.FACT_CHECKER);
         List<String> opened = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             UUID id = open(claim -> {});
             opened.addFirst(id.toString());
-            expect(CHECKER2.posts(id, "assignment", Map.of("sub", "sub-lister-" + review, "name", "Lister")), 200);
+            expect(CHECKER2.posts(id, "assignment", Map.of("sub", "sub-lister-" + review)), 200);
         }
         String url = "/api/reviews?assignee=sub-lister-" + review + "&state=IN_PROGRESS&risk=HIGH&limit=3";
         List<String> seen = new ArrayList<>();

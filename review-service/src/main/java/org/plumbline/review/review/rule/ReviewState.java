@@ -16,7 +16,7 @@ public enum ReviewState {
     public Set<ReviewState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(IN_PROGRESS, DROPPED);
-            case IN_PROGRESS -> EnumSet.of(IN_APPROVAL, DROPPED);
+            case IN_PROGRESS -> EnumSet.of(OPEN, IN_APPROVAL, DROPPED);
             case IN_APPROVAL -> EnumSet.of(IN_PROGRESS, APPROVED, DROPPED);
             case APPROVED -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, PUBLISHED, DROPPED);
             case PUBLISHED -> EnumSet.noneOf(ReviewState.class);

@@ -218,7 +218,7 @@ class ReviewPolicyTest {
     void leadsFromStateToStateAsDrawn() {
         Map<ReviewState, Set<ReviewState>> drawn = Map.of(
                 ReviewState.OPEN, EnumSet.of(ReviewState.IN_PROGRESS, ReviewState.DROPPED),
-                ReviewState.IN_PROGRESS, EnumSet.of(ReviewState.IN_APPROVAL, ReviewState.DROPPED),
+                ReviewState.IN_PROGRESS, EnumSet.of(ReviewState.OPEN, ReviewState.IN_APPROVAL, ReviewState.DROPPED),
                 ReviewState.IN_APPROVAL, EnumSet.of(ReviewState.IN_PROGRESS, ReviewState.APPROVED, ReviewState.DROPPED),
                 ReviewState.APPROVED,
                         EnumSet.of(
