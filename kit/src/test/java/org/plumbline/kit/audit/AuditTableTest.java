@@ -190,8 +190,7 @@ class AuditTableTest {
     }
 
     @Test
-    void chainsWhatWasWrittenBeforeThereWereChains()
-            throws SQLException, IOException {
+    void chainsWhatWasWrittenBeforeThereWereChains() throws SQLException, IOException {
         try (AuditDatabase old = AuditDatabase.empty()) {
             old.migrate("20261122.01");
             List<UUID> subjects = List.of(Ids.next(), Ids.next(), Ids.next());

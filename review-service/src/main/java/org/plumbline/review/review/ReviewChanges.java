@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
@@ -66,7 +67,7 @@ class ReviewChanges {
         /**
          * Something changed.
          *
-         * @param detail for the audit trail; no personal data beyond the actor
+         * @param detail for the audit trail, which has what changed already; no personal data beyond the actor
          */
         record Changed(Map<String, ?> detail) implements Outcome {}
 
@@ -99,6 +100,7 @@ class ReviewChanges {
         voidOutdatedApprovals(file, now);
         ReviewState before = review.state();
         String hashBefore = file.contentHash();
+        Trace trace = Trace.of(file);
         return switch (step.take(file, now)) {
             case Outcome.Nothing _ -> reading.view(file, change.actor());
             case Outcome.Changed(Map<String, ?> detail) -> {
@@ -106,7 +108,7 @@ class ReviewChanges {
                 ReviewFile after = files.again(file);
                 int voided = settle(after, action, before, hashBefore, now);
                 entities.flush();
-                record(change, action, after, before, voided, detail);
+                record(change, action, after, before, voided, trace.to(Trace.of(after)), detail);
                 yield reading.view(after, change.actor());
             }
         };
@@ -128,6 +130,7 @@ class ReviewChanges {
     private void voidOutdatedApprovals(ReviewFile file, Instant now) {
         Review review = file.review();
         ReviewState before = review.state();
+        Trace trace = Trace.of(file);
         int voided = file.voidOutdatedApprovals("content-changed", now);
         if (voided == 0) {
             return;
@@ -148,7 +151,9 @@ class ReviewChanges {
                         "version",
                         review.version(),
                         "voidedApprovals",
-                        voided));
+                        voided,
+                        Changes.FIELD,
+                        trace.to(Trace.of(file)).toMap()));
         if (review.state() != before) {
             events.changed(review, before);
         }
@@ -176,9 +181,16 @@ class ReviewChanges {
     }
 
     private void record(
-            Change change, Action action, ReviewFile file, ReviewState before, int voided, Map<String, ?> detail) {
+            Change change,
+            Action action,
+            ReviewFile file,
+            ReviewState before,
+            int voided,
+            Changes changes,
+            Map<String, ?> detail) {
         Review review = file.review();
         Map<String, Object> entry = new HashMap<>(detail);
+        entry.put(Changes.FIELD, changes.toMap());
         entry.put("state", review.state());
         entry.put("previousState", before);
         entry.put("version", review.version());
