@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.plumbline.kit.identity.Person;
-import org.plumbline.kit.time.Ids;
 
 /** The audit trail. The service's database login can insert and read its rows, never change or delete them. */
 @ApplicationScoped
@@ -45,26 +44,18 @@ public class Audit {
     public record Entry(Instant at, Person actor, String action, UUID subject, String detail) {}
 
     /**
-     * Writes one row in the caller's transaction.
+     * Writes one row in the caller's transaction, at the end of the subject's chain. Whoever writes about several subjects
+     * in one transaction takes them in one order, always the same, or two of them could wait for each other.
      *
      * @param action what was done, as {@code subject.verb-in-the-past}, e.g. {@code claim.accepted}
      * @param subject the id of what it was done to
-     * @param detail what changed; no personal data beyond the actor
+     * @param detail what changed, before and after under {@link Changes#FIELD}; no personal data beyond the actor
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Person actor, String action, UUID subject, Map<String, ?> detail) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into audit_entry (id, at, actor_sub, actor_name, action, subject_id, detail)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
-            insert.setObject(1, Ids.next());
-            insert.setTimestamp(2, Timestamp.from(clock.instant()));
-            insert.setString(3, actor.sub());
-            insert.setString(4, actor.name());
-            insert.setString(5, action);
-            insert.setObject(6, subject);
-            insert.setString(7, json.writeValueAsString(detail));
-            insert.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            AuditTable.append(connection, at, actor, action, subject, json.writeValueAsString(detail));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the audit trail", e);
         }
@@ -75,7 +66,7 @@ public class Audit {
     public List<Entry> of(UUID subject) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select at, actor_sub, actor_name, action, detail from audit_entry where subject_id = ? order by id")) {
+                        "select at, actor_sub, actor_name, action, detail from audit_entry where subject_id = ? order by sequence")) {
             select.setObject(1, subject);
             List<Entry> entries = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

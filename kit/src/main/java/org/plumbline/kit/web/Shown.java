@@ -42,6 +42,11 @@ public final class Shown {
         return LocalDate.ofInstant(instant, zone());
     }
 
+    /** When a day begins, in the desk's zone. */
+    public static Instant start(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
+    }
+
     /** Day, hour and minute of an instant, in the desk's zone. */
     public static String time(Instant instant, String language) {
         return formatter("d MMM y, HH:mm z", language).format(instant.atZone(zone()));

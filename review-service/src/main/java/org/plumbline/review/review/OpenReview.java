@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshots;
@@ -62,7 +63,17 @@ public class OpenReview {
         Review review = new Review(reviewId, claim.id(), snapshotId, Kind.INITIAL, risk, claim.language(), now);
         entities.persist(review);
         entities.flush();
-        audit.record(Person.SYSTEM, "review.opened", reviewId, Map.of("claimId", claim.id(), "risk", risk));
+        audit.record(
+                Person.SYSTEM,
+                "review.opened",
+                reviewId,
+                Map.of(
+                        "claimId",
+                        claim.id(),
+                        "risk",
+                        risk,
+                        Changes.FIELD,
+                        Trace.NOTHING.to(Trace.of(review)).toMap()));
         events.opened(review);
         LOG.infof("review.opened: review %s of claim %s, risk %s", reviewId, claim.id(), risk);
     }

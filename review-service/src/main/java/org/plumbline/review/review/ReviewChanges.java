@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
@@ -67,7 +68,7 @@ class ReviewChanges {
         /**
          * Something changed.
          *
-         * @param detail for the audit trail; no personal data beyond the actor
+         * @param detail for the audit trail, which has what changed already; no personal data beyond the actor
          */
         record Changed(Map<String, ?> detail) implements Outcome {}
 
@@ -116,6 +117,7 @@ class ReviewChanges {
         voidOutdatedApprovals(file, now);
         ReviewState before = review.state();
         String hashBefore = file.contentHash();
+        Trace trace = Trace.of(file);
         return switch (step.take(file, now)) {
             case Outcome.Nothing _ -> file;
             case Outcome.Changed(Map<String, ?> detail) -> {
@@ -123,7 +125,7 @@ class ReviewChanges {
                 ReviewFile after = files.again(file);
                 int voided = settle(after, lowersRisk, before, hashBefore, now);
                 entities.flush();
-                record(actor, done, after, before, voided, detail);
+                record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
                 yield after;
             }
         };
@@ -148,6 +150,7 @@ class ReviewChanges {
         if (before == ReviewState.PUBLISHED) {
             return;
         }
+        Trace trace = Trace.of(file);
         int voided = file.voidOutdatedApprovals("content-changed", now);
         if (voided == 0) {
             return;
@@ -168,7 +171,9 @@ class ReviewChanges {
                         "version",
                         review.version(),
                         "voidedApprovals",
-                        voided));
+                        voided,
+                        Changes.FIELD,
+                        trace.to(Trace.of(file)).toMap()));
         if (review.state() != before) {
             events.changed(review, before);
         }
@@ -196,9 +201,16 @@ class ReviewChanges {
     }
 
     private void record(
-            Person actor, String done, ReviewFile file, ReviewState before, int voided, Map<String, ?> detail) {
+            Person actor,
+            String done,
+            ReviewFile file,
+            ReviewState before,
+            int voided,
+            Changes changes,
+            Map<String, ?> detail) {
         Review review = file.review();
         Map<String, Object> entry = new HashMap<>(detail);
+        entry.put(Changes.FIELD, changes.toMap());
         entry.put("state", review.state());
         entry.put("previousState", before);
         entry.put("version", review.version());
