@@ -3,7 +3,6 @@ package org.plumbline.claims.claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 

@@ -160,9 +160,7 @@ class ImportsApiTest {
             UUID uuid = UUID.fromString(id);
             QuarkusTransaction.requiringNew().run(() -> {
                 assertThat(batch.nextInTransaction(uuid)).isTrue();
-                assertThat(batch.next(uuid))
-                        .as("while another one is at work")
-                        .isFalse();
+                assertThat(batch.next(uuid)).as("while another one is at work").isFalse();
             });
             assertThat(get(checker(), id).<Integer>path("imported")).isEqualTo(100);
         } finally {

@@ -88,7 +88,6 @@ class ReviewChanges {
      */
     ReviewView make(Change change, Action action, Step step) {
         ReviewFile file = files.toChange(change.reviewId());
-        Review review = file.review();
         switch (ReviewPolicy.may(action, change.actor(), file.facts())) {
             case Decision.Forbidden(String why) -> throw ProblemException.of(ProblemType.FORBIDDEN, why);
             case Decision.Refused(String rule, String why) -> {
@@ -97,8 +96,7 @@ class ReviewChanges {
             }
             case Decision.Allowed _ -> checkVersion(change, file);
         }
-        ReviewFile after =
-                carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
+        ReviewFile after = carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
         return reading.view(after, change.actor());
     }
 
@@ -141,8 +139,9 @@ class ReviewChanges {
     }
 
     /**
-     * Approvals of another content than this one hold no longer, unless it is published. A change of the content voids them as it is made; these
-     * are what is left where not the content but the way of hashing it changed, by a new rating scale, say.
+     * Approvals of another content than this one hold no longer, unless it is published. A change of the content voids
+     * them as it is made; these are what is left where not the content but the way of hashing it changed, by a new
+     * rating scale, say.
      */
     private void voidOutdatedApprovals(ReviewFile file, Instant now) {
         Review review = file.review();
@@ -223,11 +222,6 @@ class ReviewChanges {
         }
         LOG.infof(
                 "%s: review %s of claim %s, %s -> %s, by %s",
-                done,
-                review.id(),
-                review.claimId(),
-                before,
-                review.state(),
-                actor.sub());
+                done, review.id(), review.claimId(), before, review.state(), actor.sub());
     }
 }
