@@ -96,8 +96,8 @@ class FrontDoor {
                     context,
                     ProblemType.CROSS_SITE,
                     "Nothing was done. Send it from the page itself; if you did, your browser hides where it was.");
-        } else if (isTooLarge(request)) {
-            Forwarding.refuseTooLarge(context);
+        } else if (isTooLarge(request, route.get())) {
+            Forwarding.refuseTooLarge(context, Forwarding.maxBodyBytes(route.get()));
         } else {
             serve(context, route.get(), target.get());
         }
@@ -115,10 +115,10 @@ class FrontDoor {
                 && (route.kind() == Kind.TIP || route.upstream() == Upstream.GATEWAY || Sessions.isCarriedBy(request));
     }
 
-    private static boolean isTooLarge(HttpServerRequest request) {
+    private static boolean isTooLarge(HttpServerRequest request, Route route) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
-            return length != null && Long.parseLong(length) > Forwarding.MAX_BODY_BYTES;
+            return length != null && Long.parseLong(length) > Forwarding.maxBodyBytes(route);
         } catch (NumberFormatException e) {
             // More digits than a long holds is more than anybody may send.
             return true;

@@ -220,7 +220,7 @@ class FrontDoorTest {
 
     @Test
     void passesBodiesOnUpToTheLimit() {
-        String body = "x".repeat(2 * 1024 * 1024);
+        String body = "x".repeat(12 * 1024 * 1024);
 
         assertThat(reached(browser.post("/api/claims", body)).getInteger("length"))
                 .isEqualTo(body.length());
@@ -228,10 +228,23 @@ class FrontDoorTest {
 
     @Test
     void refusesLargerBodiesWithAProblem() {
-        HttpResponse<String> response = browser.post("/api/claims", "x".repeat(2 * 1024 * 1024 + 1));
+        HttpResponse<String> response = browser.post("/api/claims", "x".repeat(12 * 1024 * 1024 + 1));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("urn:plumbline:problem:too-large");
+    }
+
+    @Test
+    void takesLessFromThePublicThanFromTheDesk() {
+        String answer = browser.raw(Browser.lines(
+                "POST /submit HTTP/1.1",
+                "Host: x",
+                "Sec-Fetch-Site: same-origin",
+                "Content-Length: " + (2 * 1024 * 1024 + 1),
+                "",
+                ""));
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("A request may hold 2 MiB at most.");
     }
 
     @Test

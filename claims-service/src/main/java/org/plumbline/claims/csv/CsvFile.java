@@ -27,6 +27,8 @@ public record CsvFile(Separator separator, List<String> header, List<Row> rows) 
     public static final int MAX_ROWS = 20_000;
     public static final int MAX_COLUMNS = 100;
 
+    private static final int MAX_NAME = 200;
+
     // Looked at before the cells are made: a file of nothing but separators would be many times its size then.
     private static final long MAX_CELLS = (long) MAX_ROWS * MAX_COLUMNS;
 
@@ -117,7 +119,12 @@ public record CsvFile(Separator separator, List<String> header, List<Row> rows) 
         if (cells.size() > MAX_COLUMNS) {
             throw refused("has more than " + MAX_COLUMNS + " columns.");
         }
-        return cells.stream().map(String::strip).toList();
+        List<String> names = cells.stream().map(String::strip).toList();
+        if (names.stream().anyMatch(name -> name.length() > MAX_NAME)) {
+            throw refused(
+                    "has a first row that is no header: the name of a column has at most " + MAX_NAME + " characters.");
+        }
+        return names;
     }
 
     /**

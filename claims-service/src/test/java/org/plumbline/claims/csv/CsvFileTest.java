@@ -83,6 +83,9 @@ class CsvFileTest {
                         ("text\n" + "It rained\n".repeat(20_001)).getBytes(UTF_8), "file has more than 20,000 rows."),
                 Arguments.of(("a,".repeat(101) + "\nx\n").getBytes(UTF_8), "file has more than 100 columns."),
                 Arguments.of(
+                        ("It " + "rained ".repeat(40) + "\nx\n").getBytes(UTF_8),
+                        "file has a first row that is no header"),
+                Arguments.of(
                         ("text\n" + "a,".repeat(2_000_001)).getBytes(UTF_8), "file has more cells than 20000 rows"));
     }
 

@@ -55,7 +55,7 @@ class ImportPagesTest {
                 .contains("At least 2 wells, by one count, have run dry near " + about)
                 .contains("<li>at least 2 ", "Water board", "5 February 2024", "<span class=\"tag\">drought</span>")
                 .contains("Import 27 claims")
-                .contains("<th scope=\"row\">11</th>", "2024-02-31")
+                .contains("<th class=\"whole\" scope=\"row\">11</th>", "2024-02-31")
                 .doesNotContain("http-equiv", "<script");
         assertThat(Rows.of(database)).isEqualTo(before);
         keep("import-preview", preview);
@@ -203,8 +203,8 @@ class ImportPagesTest {
         assertThat(next.find()).isTrue();
         assertThat(next.group(1)).isEqualTo(path + "?after=51");
         assertThat(html(next.group(1)))
-                .contains("<th scope=\"row\">52</th>", "<th scope=\"row\">61</th>")
-                .doesNotContain("<th scope=\"row\">51</th>", "rel=\"next\"");
+                .contains("<th class=\"whole\" scope=\"row\">52</th>", "<th class=\"whole\" scope=\"row\">61</th>")
+                .doesNotContain("<th class=\"whole\" scope=\"row\">51</th>", "rel=\"next\"");
         assertThat(checker().get(path + "?after=many").statusCode()).isEqualTo(422);
     }
 

@@ -231,28 +231,28 @@ class ImportsApiTest {
         String about = CsvFixtures.unique();
         String file = "text,language\nIt hailed in " + about + ",en\n";
         String desk = imported(checker(), file);
-        RequestSpecification other = as("agency-two", "partner");
+        RequestSpecification other = as("newswire-two", "partner");
         assertThat(get(other, desk).statusCode()).isEqualTo(404);
-        assertThat(refused(as("agency-two", "partner"), desk).statusCode()).isEqualTo(404);
+        assertThat(refused(as("newswire-two", "partner"), desk).statusCode()).isEqualTo(404);
 
-        Response sent = send(as("agency", "partner"), file);
+        Response sent = send(as("newswire", "partner"), file);
         assertThat(sent.<Integer>path("waiting"))
                 .as("the desk's claim is not told of")
                 .isEqualTo(1);
         String id = sent.path("id");
         for (String step : List.of("start", "cancellation", "resumption")) {
-            assertThat(as("agency-two", "partner")
+            assertThat(as("newswire-two", "partner")
                             .header("If-Match", sent.header("ETag"))
                             .post("/api/claims/imports/" + id + "/" + step)
                             .statusCode())
                     .as(step)
                     .isEqualTo(404);
         }
-        assertThat(get(as("agency", "partner"), id).statusCode()).isEqualTo(200);
-        assertThat(get(checker(), id).<String>path("submittedBy.sub")).isEqualTo("sub-agency");
+        assertThat(get(as("newswire", "partner"), id).statusCode()).isEqualTo(200);
+        assertThat(get(checker(), id).<String>path("submittedBy.sub")).isEqualTo("sub-newswire");
         steer(id, "start");
         await(id, view -> view.path("state").equals("DONE"));
-        assertThat(send(as("agency", "partner"), file).<Integer>path("refused"))
+        assertThat(send(as("newswire", "partner"), file).<Integer>path("refused"))
                 .as("its own claim is")
                 .isEqualTo(1);
     }

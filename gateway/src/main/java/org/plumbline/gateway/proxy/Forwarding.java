@@ -39,7 +39,8 @@ import org.plumbline.gateway.route.Route;
 @Singleton
 public class Forwarding {
 
-    public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_FILE_BYTES = 12 * 1024 * 1024;
 
     private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
@@ -109,7 +110,7 @@ public class Forwarding {
                 return;
             }
             if (body.length() + chunk.length() > MAX_BODY_BYTES) {
-                refuseTooLarge(context);
+                refuseTooLarge(context, MAX_BODY_BYTES);
             } else {
                 body.appendBuffer(chunk);
             }
@@ -122,11 +123,22 @@ public class Forwarding {
         request.resume();
     }
 
+    /**
+     * How long a body may say that it is. The desk and the API take files, which are handed on as they come in, each
+     * endpoint with a limit of its own; what does not say its length is held here as a whole and has to be smaller.
+     */
+    public static int maxBodyBytes(Route route) {
+        return switch (route.kind()) {
+            case PUBLIC, TIP -> MAX_BODY_BYTES;
+            case DESK, API -> MAX_FILE_BYTES;
+        };
+    }
+
     /** Says so and closes the connection, rather than to read the rest; a little later, so that the answer arrives. */
-    public static void refuseTooLarge(RoutingContext context) {
+    public static void refuseTooLarge(RoutingContext context, int maxBytes) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         Answers.problem(
-                context, ProblemType.TOO_LARGE, "A request may hold " + MAX_BODY_BYTES / 1024 / 1024 + " MiB at most.");
+                context, ProblemType.TOO_LARGE, "A request may hold " + maxBytes / 1024 / 1024 + " MiB at most.");
         context.vertx().setTimer(LINGER_MILLISECONDS, timer -> context.request()
                 .connection()
                 .close());
