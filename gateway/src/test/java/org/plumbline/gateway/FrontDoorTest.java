@@ -220,15 +220,15 @@ class FrontDoorTest {
 
     @Test
     void passesBodiesOnUpToTheLimit() {
-        String body = "x".repeat(2 * 1024 * 1024);
+        String body = "x".repeat(12 * 1024 * 1024);
 
-        assertThat(reached(browser.post("/api/claims", body)).getInteger("length"))
+        assertThat(reached(browser.post("/api/articles", body)).getInteger("length"))
                 .isEqualTo(body.length());
     }
 
     @Test
     void refusesLargerBodiesWithAProblem() {
-        HttpResponse<String> response = browser.post("/api/claims", "x".repeat(2 * 1024 * 1024 + 1));
+        HttpResponse<String> response = browser.post("/api/claims", "x".repeat(12 * 1024 * 1024 + 1));
 
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.body()).contains("urn:plumbline:problem:too-large");

@@ -39,7 +39,14 @@ import org.plumbline.gateway.route.Route;
 @Singleton
 public class Forwarding {
 
-    public static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
+    /**
+     * Room for a file of 10 MiB and its form. A body whose length was said streams through; how much of it an endpoint
+     * takes, its service says.
+     */
+    public static final int MAX_BODY_BYTES = 12 * 1024 * 1024;
+
+    /** A body of unknown length is kept in memory until it is whole, so it gets less room. */
+    private static final int MAX_COLLECTED_BYTES = 2 * 1024 * 1024;
 
     private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
@@ -108,8 +115,8 @@ public class Forwarding {
             if (context.response().ended()) {
                 return;
             }
-            if (body.length() + chunk.length() > MAX_BODY_BYTES) {
-                refuseTooLarge(context);
+            if (body.length() + chunk.length() > MAX_COLLECTED_BYTES) {
+                refuseTooLarge(context, MAX_COLLECTED_BYTES);
             } else {
                 body.appendBuffer(chunk);
             }
@@ -124,9 +131,13 @@ public class Forwarding {
 
     /** Says so and closes the connection, rather than to read the rest; a little later, so that the answer arrives. */
     public static void refuseTooLarge(RoutingContext context) {
+        refuseTooLarge(context, MAX_BODY_BYTES);
+    }
+
+    private static void refuseTooLarge(RoutingContext context, int most) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
         Answers.problem(
-                context, ProblemType.TOO_LARGE, "A request may hold " + MAX_BODY_BYTES / 1024 / 1024 + " MiB at most.");
+                context, ProblemType.TOO_LARGE, "A request may hold " + most / 1024 / 1024 + " MiB at most.");
         context.vertx().setTimer(LINGER_MILLISECONDS, timer -> context.request()
                 .connection()
                 .close());
