@@ -233,6 +233,8 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
         environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
+        environment.put(
+                "PLUMBLINE_FILES_FOLDER", state.folder("files/" + database).toString());
         return environment;
     }
 

@@ -222,7 +222,7 @@ class FrontDoorTest {
     void passesBodiesOnUpToTheLimit() {
         String body = "x".repeat(12 * 1024 * 1024);
 
-        assertThat(reached(browser.post("/api/claims", body)).getInteger("length"))
+        assertThat(reached(browser.post("/api/articles", body)).getInteger("length"))
                 .isEqualTo(body.length());
     }
 

@@ -43,7 +43,7 @@ public final class FieldChecks {
     }
 
     /** The checks of one element of a list; what they find is found here too. */
-    FieldChecks within(String path) {
+    public FieldChecks within(String path) {
         return new FieldChecks(prefix + path, violations);
     }
 
@@ -97,8 +97,7 @@ public final class FieldChecks {
         return text;
     }
 
-    @Nullable
-    PartialDate date(String field, @Nullable String value) {
+    public @Nullable PartialDate date(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -111,8 +110,7 @@ public final class FieldChecks {
     }
 
     /** A BCP 47 tag in its canonical form, of a language that ISO 639 knows. */
-    @Nullable
-    String language(String field, @Nullable String value) {
+    public @Nullable String language(String field, @Nullable String value) {
         String tag = requiredText(field, value, MAX_LANGUAGE, false);
         if (tag == null) {
             return null;
@@ -125,8 +123,7 @@ public final class FieldChecks {
     }
 
     /** An address on the web that may stand in a link: http or https, with a host and without credentials. */
-    @Nullable
-    String url(String field, @Nullable String value) {
+    public @Nullable String url(String field, @Nullable String value) {
         String text = text(field, value, MAX_URL, false);
         if (text == null) {
             return null;

@@ -60,7 +60,7 @@ public class SubmitClaim {
      * @throws ProblemException 409 {@code idempotency-key-reused}
      */
     @Transactional
-    Claim submit(Statement statement, Person by, @Nullable String key) {
+    public Claim submit(Statement statement, Person by, @Nullable String key) {
         return submit(statement, by, false, key);
     }
 

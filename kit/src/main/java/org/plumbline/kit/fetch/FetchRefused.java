@@ -45,7 +45,8 @@ public class FetchRefused extends RuntimeException {
         UNREADABLE
     }
 
-    static FetchRefused because(Reason reason, String words) {
+    /** For whoever fetches, a stand-in in a test included. */
+    public static FetchRefused because(Reason reason, String words) {
         return new FetchRefused(reason, words, null, null);
     }
 
@@ -53,7 +54,8 @@ public class FetchRefused extends RuntimeException {
         return new FetchRefused(reason, words, null, cause);
     }
 
-    static FetchRefused status(int status) {
+    /** The site answered, but not with a page. */
+    public static FetchRefused status(int status) {
         return new FetchRefused(Reason.STATUS, wordsFor(status), status, null);
     }
 

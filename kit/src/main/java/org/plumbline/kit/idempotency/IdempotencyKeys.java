@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -67,9 +68,31 @@ public class IdempotencyKeys {
                 complete(connection, key, actor, operation, id);
                 return id;
             }
-            return recall(connection, key, actor, operation, fingerprint);
+            UUID created = recall(connection, key, actor, operation, fingerprint);
+            if (created == null) {
+                throw new IllegalStateException("The key is there, and what was created under it is not");
+            }
+            return created;
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot keep the idempotency key", e);
+        }
+    }
+
+    /**
+     * What {@link #once} would find, for work that has to be done before its transaction and not twice.
+     *
+     * @return what the same actor created by the same operation under this key before
+     * @throws ProblemException 409 {@code idempotency-key-reused} if the key was used for another request
+     */
+    @Transactional
+    public Optional<UUID> before(@Nullable String key, String actor, String operation, Object request) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Optional.ofNullable(recall(connection, key, actor, operation, fingerprint(request)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot look for the idempotency key", e);
         }
     }
 
@@ -99,8 +122,8 @@ public class IdempotencyKeys {
         }
     }
 
-    private static UUID recall(Connection connection, String key, String actor, String operation, String fingerprint)
-            throws SQLException {
+    private static @Nullable UUID recall(
+            Connection connection, String key, String actor, String operation, String fingerprint) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select fingerprint, created_id from idempotency_key
                 where key = ? and actor = ? and operation = ?""")) {
@@ -108,7 +131,9 @@ public class IdempotencyKeys {
             select.setString(2, actor);
             select.setString(3, operation);
             try (ResultSet row = select.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    return null;
+                }
                 if (!row.getString("fingerprint").equals(fingerprint)) {
                     throw ProblemException.rule(
                             "idempotency-key-reused", "This Idempotency-Key was sent before with another request.");

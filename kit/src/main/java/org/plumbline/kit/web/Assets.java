@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.problem.ProblemException;
 
-/** Stylesheet, scripts and icon, served under names that hold their hash, so that they may be kept for ever. */
+/** Stylesheet, icon and scripts, served under names that hold their hash, so that they may be kept for ever. */
 @Path("/assets")
 @PermitAll
 public class Assets {
@@ -33,7 +33,8 @@ public class Assets {
             new Source("plumbline.css", FOLDER + "plumbline.css", "text/css;charset=UTF-8"),
             new Source("inbox.js", FOLDER + "inbox.js", "text/javascript;charset=UTF-8"),
             new Source("progress.js", FOLDER + "progress.js", "text/javascript;charset=UTF-8"),
-            new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"));
+            new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"),
+            new Source("article.js", FOLDER + "article.js", "text/javascript;charset=UTF-8"));
     private static final Map<String, Asset> BY_NAME =
             SOURCES.stream().map(Assets::load).collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     private static final Map<String, Asset> BY_HASHED_NAME =
