@@ -21,5 +21,7 @@ secret claims-database owner-password app-password
 secret review-database owner-password app-password
 # Both longer than 32 characters: the gateway's replicas encrypt login state and session with them.
 secret gateway-oidc client-secret session-secret
+# Longer than 32 characters: the replicas of claims-service sign the public form with it.
+secret claims-tips form-key
 secret postgres superuser-password
 secret keycloak database-password admin-password

@@ -76,7 +76,7 @@ public final class Stack implements AutoCloseable {
         postgres = new Postgres(project, children, ports.postgres(), keeping == Keeping.DURABLE);
         kafka = new Kafka(project, children, ports);
         keycloak = new Keycloak(project, children, ports);
-        claims = service("claims-service", ports.claims(), "/q/health/ready", serviceEnvironment("claims"));
+        claims = service("claims-service", ports.claims(), "/q/health/ready", claimsEnvironment());
         reviews = service("review-service", ports.reviews(), "/q/health/ready", serviceEnvironment("review"));
         gateway = service("gateway", ports.gateway(), "/health", gatewayEnvironment());
     }
@@ -233,6 +233,12 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_FLYWAY_USERNAME", database + "_owner");
         environment.put("QUARKUS_FLYWAY_PASSWORD", postgres.password(database + "_owner"));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
+        return environment;
+    }
+
+    private Map<String, String> claimsEnvironment() {
+        Map<String, String> environment = serviceEnvironment("claims");
+        environment.put("PLUMBLINE_TIPS_FORM_KEY", state.secret("claims-tips"));
         return environment;
     }
 

@@ -17,12 +17,15 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +106,13 @@ public class Claim {
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
 
+    // Not part of the version: a claim that many ask for could otherwise never be decided on.
+    @OptimisticLock(excluded = true)
     private int demand;
+
+    // What tips are compared by; null only in rows that were written before there was such a column.
+    @Column(name = "normalised_text_sha256")
+    private @Nullable String normalisedTextSha256;
 
     @Column(name = "review_id")
     private @Nullable UUID reviewId;
@@ -226,6 +235,17 @@ public class Claim {
         verdictPublishedAt = verdict.publishedAt();
         verdictSequence = sequence;
         return true;
+    }
+
+    /** Notes how many people asked for it. */
+    public void noteDemand(int people) {
+        demand = people;
+    }
+
+    @PrePersist
+    @PreUpdate
+    void noteNormalisedText() {
+        normalisedTextSha256 = NormalisedText.of(text).sha256();
     }
 
     public UUID id() {

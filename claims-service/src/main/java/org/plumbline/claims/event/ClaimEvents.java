@@ -61,6 +61,8 @@ public class ClaimEvents {
 
     record Accepted(UUID reviewId, Person acceptedBy, ClaimData claim) {}
 
+    record AskedFor(int demand) {}
+
     record Rejected(String reason, @Nullable String words, Person rejectedBy) {}
 
     /** A claim was sent in. */
@@ -80,5 +82,10 @@ public class ClaimEvents {
                 VERSION,
                 claim.id(),
                 new Rejected(rejection.reason().name(), rejection.words(), by));
+    }
+
+    /** More people asked for it; the event says how many there are now. */
+    public void askedFor(Claim claim) {
+        outbox.append("claim.asked-for", VERSION, claim.id(), new AskedFor(claim.demand()));
     }
 }

@@ -19,7 +19,7 @@ import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.PartialDate;
 
 /** Reads fields that came from outside and collects everything that is wrong with them, so that all is told at once. */
-final class FieldChecks {
+public final class FieldChecks {
 
     static final int MAX_SLUG = 64;
     static final int MAX_LANGUAGE = 35;
@@ -31,7 +31,7 @@ final class FieldChecks {
     private final List<Violation> violations;
     private final int before;
 
-    FieldChecks() {
+    public FieldChecks() {
         this("", new ArrayList<>());
     }
 
@@ -42,20 +42,20 @@ final class FieldChecks {
     }
 
     /** The checks of one element of a list; what they find is found here too. */
-    FieldChecks within(String path) {
+    public FieldChecks within(String path) {
         return new FieldChecks(prefix + path, violations);
     }
 
-    void violation(String field, String message) {
+    public void violation(String field, String message) {
         violations.add(new Violation(prefix + field, message));
     }
 
     /** Whether nothing wrong was found by these checks. */
-    boolean isClean() {
+    public boolean isClean() {
         return violations.size() == before;
     }
 
-    ProblemException problem() {
+    public ProblemException problem() {
         return ProblemException.invalid(violations);
     }
 
@@ -65,7 +65,7 @@ final class FieldChecks {
      * @return null if there is none; also if it was refused
      */
     @Nullable
-    String text(String field, @Nullable String value, int max, boolean lines) {
+    public String text(String field, @Nullable String value, int max, boolean lines) {
         if (value == null || value.isBlank()) {
             // A text of nothing but control characters that count as blank is still refused.
             if (value != null && hasControl(value, true)) {
@@ -87,7 +87,7 @@ final class FieldChecks {
 
     /** As {@link #text}, but there must be one. */
     @Nullable
-    String requiredText(String field, @Nullable String value, int max, boolean lines) {
+    public String requiredText(String field, @Nullable String value, int max, boolean lines) {
         int before = violations.size();
         String text = text(field, value, max, lines);
         if (text == null && violations.size() == before) {
@@ -97,7 +97,7 @@ final class FieldChecks {
     }
 
     @Nullable
-    PartialDate date(String field, @Nullable String value) {
+    public PartialDate date(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -111,7 +111,7 @@ final class FieldChecks {
 
     /** A BCP 47 tag in its canonical form, of a language that ISO 639 knows. */
     @Nullable
-    String language(String field, @Nullable String value) {
+    public String language(String field, @Nullable String value) {
         String tag = requiredText(field, value, MAX_LANGUAGE, false);
         if (tag == null) {
             return null;
@@ -125,7 +125,7 @@ final class FieldChecks {
 
     /** An address on the web that may stand in a link: http or https, with a host and without credentials. */
     @Nullable
-    String url(String field, @Nullable String value) {
+    public String url(String field, @Nullable String value) {
         String text = text(field, value, MAX_URL, false);
         if (text == null) {
             return null;

@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A path with its parameters, for links and redirects; relative, so that no Host header gets into it. */
-final class QueryString {
+public final class QueryString {
 
     private final StringBuilder url;
     private char separator = '?';
 
-    QueryString(String path) {
+    public QueryString(String path) {
         url = new StringBuilder(path);
     }
 
     /** Adds a parameter unless there is nothing in it. */
-    QueryString with(String name, @Nullable String value) {
+    public QueryString with(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             url.append(separator).append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
             separator = '&';

@@ -22,7 +22,7 @@ import org.plumbline.kit.time.Ids;
 
 /** Takes in a claim, from the API, the desk or the public. */
 @ApplicationScoped
-class SubmitClaim {
+public class SubmitClaim {
 
     private static final Logger LOG = Logger.getLogger(SubmitClaim.class);
 
@@ -46,7 +46,7 @@ class SubmitClaim {
      * @throws ProblemException 409 {@code idempotency-key-reused}
      */
     @Transactional
-    Claim submit(Statement statement, Person by, @Nullable String key) {
+    public Claim submit(Statement statement, Person by, @Nullable String key) {
         UUID id = keys.once(key, by.sub(), "submit-claim", statement, () -> store(statement, by));
         return claims.findById(id);
     }

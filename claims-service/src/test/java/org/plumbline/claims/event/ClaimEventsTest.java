@@ -66,6 +66,13 @@ class ClaimEventsTest {
         assertAsSample(claim, "claim.rejected", () -> events.rejected(claim, rejection, Fixtures.CHECKER));
     }
 
+    @Test
+    void askedForIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        claim.noteDemand(12);
+        assertAsSample(claim, "claim.asked-for", () -> events.askedFor(claim));
+    }
+
     private static Claim claim() {
         return new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
     }
