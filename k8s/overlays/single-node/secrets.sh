@@ -23,5 +23,7 @@ secret review-database owner-password app-password
 secret gateway-oidc client-secret session-secret
 # Whoever has it manages every account of the realm.
 secret team-oidc client-secret
+# Longer than 32 characters: the replicas of claims-service sign the public form with it.
+secret claims-tips form-key
 secret postgres superuser-password
 secret keycloak database-password admin-password

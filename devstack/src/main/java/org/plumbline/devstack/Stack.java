@@ -76,8 +76,8 @@ public final class Stack implements AutoCloseable {
         postgres = new Postgres(project, children, ports.postgres(), keeping == Keeping.DURABLE);
         kafka = new Kafka(project, children, ports);
         keycloak = new Keycloak(project, children, ports);
-        claims = service("claims-service", ports.claims(), "/q/health/ready", serviceEnvironment("claims"));
         reviews = service("review-service", ports.reviews(), "/q/health/ready", reviewEnvironment());
+        claims = service("claims-service", ports.claims(), "/q/health/ready", claimsEnvironment());
         gateway = service("gateway", ports.gateway(), "/health", gatewayEnvironment());
     }
 
@@ -241,6 +241,12 @@ public final class Stack implements AutoCloseable {
     private Map<String, String> reviewEnvironment() {
         Map<String, String> environment = serviceEnvironment("review");
         environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
+        return environment;
+    }
+
+    private Map<String, String> claimsEnvironment() {
+        Map<String, String> environment = serviceEnvironment("claims");
+        environment.put("PLUMBLINE_TIPS_FORM_KEY", state.secret("claims-tips"));
         return environment;
     }
 

@@ -1,5 +1,7 @@
 package org.plumbline.gateway;
 
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Eventually;
 import org.plumbline.gateway.answer.ProblemType;
+import org.plumbline.gateway.client.ClientAddresses;
 import org.plumbline.gateway.health.Health;
+import org.plumbline.gateway.limit.Limits;
 import org.plumbline.gateway.login.Login;
 import org.plumbline.gateway.login.Session;
 import org.plumbline.gateway.login.Sessions;
@@ -53,6 +57,8 @@ class FrontDoor {
 
     private final SecurityHeaders securityHeaders;
     private final SameOrigin sameOrigin;
+    private final ClientAddresses clients;
+    private final Limits limits;
     private final Sessions sessions;
     private final Login login;
     private final Forwarding forwarding;
@@ -61,12 +67,16 @@ class FrontDoor {
     FrontDoor(
             SecurityHeaders securityHeaders,
             SameOrigin sameOrigin,
+            ClientAddresses clients,
+            Limits limits,
             Sessions sessions,
             Login login,
             Forwarding forwarding,
             Health health) {
         this.securityHeaders = securityHeaders;
         this.sameOrigin = sameOrigin;
+        this.clients = clients;
+        this.limits = limits;
         this.sessions = sessions;
         this.login = login;
         this.forwarding = forwarding;
@@ -99,8 +109,31 @@ class FrontDoor {
         } else if (isTooLarge(request, route.get())) {
             Forwarding.refuseTooLarge(context, Forwarding.maxBodyBytes(route.get()));
         } else {
-            serve(context, route.get(), target.get());
+            Optional<Duration> wait = limit(route.get().kind(), request);
+            if (wait.isPresent()) {
+                tooMany(context, route.get().kind(), wait.get());
+            } else {
+                serve(context, route.get(), target.get());
+            }
         }
+    }
+
+    /** How long the client has to wait before it may send this; empty if it need not. */
+    private Optional<Duration> limit(Kind kind, HttpServerRequest request) {
+        InetAddress client = clients.of(request);
+        return switch (kind) {
+            case TIP -> SameOrigin.isSafe(request.method()) ? Optional.empty() : limits.takeTip(client);
+            case API -> limits.takeApiRequest(client);
+            case PUBLIC, DESK -> Optional.empty();
+        };
+    }
+
+    private static void tooMany(RoutingContext context, Kind kind, Duration wait) {
+        String detail = kind == Kind.TIP
+                ? "More came from your network address than one reader sends. Nothing was sent this time: go back, and what"
+                        + " you typed is still there."
+                : "More requests came from your address than this API answers.";
+        Answers.tooMany(context, detail, wait);
     }
 
     private void protect(RoutingContext context) {

@@ -26,6 +26,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -113,20 +114,29 @@ public class Claim {
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
 
+    // Not part of the version: a claim that many ask for could otherwise never be decided on.
+    @OptimisticLock(excluded = true)
     private int demand;
 
     @Column(name = "by_partner")
     private boolean byPartner;
 
-    // Kept for lists to sort by; whatever changes the claim, Hibernate asks for them anew before it writes.
+    // Kept for lists to sort by; whatever changes the claim, Hibernate asks for them anew before it writes. No part of
+    // the version, like the demand that moves them.
+    @OptimisticLock(excluded = true)
     private int priority;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "priority_basis")
     private String priorityBasis;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(name = "given_up_reviews", columnDefinition = "uuid[]")
     private List<UUID> givenUpReviews;
+
+    // What tips are compared by; null only in rows that were written before there was such a column.
+    @Column(name = "normalised_text_sha256")
+    private @Nullable String normalisedTextSha256;
 
     @Column(name = "review_id")
     private @Nullable UUID reviewId;
@@ -183,19 +193,15 @@ public class Claim {
 
     @PrePersist
     @PreUpdate
-    void prioritise() {
+    void derive() {
         priority = priority().points();
         priorityBasis = Priority.BASIS;
+        normalisedTextSha256 = NormalisedText.of(text).sha256();
     }
 
     /** Notes that a partner sent it in, who answers for more people than themselves. */
     public void sentByPartner() {
         byPartner = true;
-    }
-
-    /** Notes how many people asked for it. */
-    public void noteDemand(int newDemand) {
-        demand = newDemand;
     }
 
     /** Whose name the claim gives; the name as it was written stays. */
@@ -403,6 +409,11 @@ public class Claim {
         verdictPublishedAt = verdict.publishedAt();
         verdictSequence = sequence;
         return true;
+    }
+
+    /** Notes how many people asked for it. */
+    public void noteDemand(int people) {
+        demand = people;
     }
 
     public UUID id() {

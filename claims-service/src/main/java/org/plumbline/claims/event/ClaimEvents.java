@@ -75,6 +75,8 @@ public class ClaimEvents {
 
     record Accepted(UUID reviewId, Person acceptedBy, ClaimData claim) {}
 
+    record AskedFor(int demand) {}
+
     record Rejected(String reason, @Nullable String words, Person rejectedBy) {}
 
     record Reopened(ClaimState from, @Nullable UUID reviewId, Person by) {}
@@ -122,5 +124,10 @@ public class ClaimEvents {
     /** It says something else now, or something else is known of its claimant. */
     public void changed(Claim claim, Person by) {
         outbox.append("claim.changed", VERSION, claim.id(), new Changed(ClaimData.of(claim), by));
+    }
+
+    /** More people asked for it; the event says how many there are now. */
+    public void askedFor(Claim claim) {
+        outbox.append("claim.asked-for", VERSION, claim.id(), new AskedFor(claim.demand()));
     }
 }

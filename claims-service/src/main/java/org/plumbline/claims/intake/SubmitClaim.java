@@ -96,9 +96,11 @@ public class SubmitClaim {
         List<Claim> stored = statements.stream()
                 .map(statement -> new Claim(Ids.next(), statement, by, clock.instant()))
                 .toList();
+        stored.forEach(claim -> claim.attribute(claimants.named(claim.statement().claimant())));
         claims.persist(stored);
         claims.flush();
         for (Claim claim : stored) {
+            revisions.record(claim, by, null);
             audit.record(by, "claim.submitted", claim.id(), detail);
             events.submitted(claim);
         }

@@ -98,6 +98,13 @@ class ClaimEventsTest {
         assertAsSample(claim, "claim.changed", () -> events.changed(claim, Fixtures.CHECKER));
     }
 
+    @Test
+    void askedForIsAsItsSample() throws Exception {
+        Claim claim = claim();
+        claim.noteDemand(12);
+        assertAsSample(claim, "claim.asked-for", () -> events.askedFor(claim));
+    }
+
     private static Claim claim() {
         Claim claim = new Claim(UUID.randomUUID(), Fixtures.fullStatement(), Fixtures.CHECKER, Fixtures.NOON);
         claim.attribute(Fixtures.newspaper());

@@ -1,5 +1,6 @@
 package org.plumbline.gateway.answer;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.vertx.core.http.HttpHeaders;
@@ -25,6 +26,18 @@ public final class Answers {
     /** A problem whose page leads to where the reader can go on. */
     public static void problem(RoutingContext context, ProblemType type, String detail, List<Link> links) {
         send(context, type, Content.problem(context, type, detail, links));
+    }
+
+    /** 429: what came from this client was too much; it may come again after the wait. */
+    public static void tooMany(RoutingContext context, String detail, Duration wait) {
+        long seconds = wait.plusNanos(999_999_999).toSeconds();
+        String words = seconds < 120 ? seconds + (seconds == 1 ? " second" : " seconds") : (seconds + 59) / 60 + " minutes";
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        problem(
+                context,
+                ProblemType.TOO_MANY_REQUESTS,
+                detail + " Try again in " + words + ".",
+                List.of(new Link("To the public site", "/")));
     }
 
     /**

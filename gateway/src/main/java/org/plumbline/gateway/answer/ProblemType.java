@@ -10,6 +10,7 @@ public enum ProblemType {
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This cannot be done here"),
     TOO_LARGE(413, "too-large", "The request is too large"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     INTERNAL(500, "internal", "Something went wrong on our side"),
     UNAVAILABLE(503, "unavailable", "Not available at the moment");
 

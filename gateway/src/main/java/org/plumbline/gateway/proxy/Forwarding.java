@@ -27,6 +27,7 @@ import org.plumbline.gateway.answer.Accepted;
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Content;
 import org.plumbline.gateway.answer.ProblemType;
+import org.plumbline.gateway.client.ClientAddresses;
 import org.plumbline.gateway.config.GatewayConfig;
 import org.plumbline.gateway.config.PublicUrl;
 import org.plumbline.gateway.route.RequestTarget;
@@ -62,10 +63,12 @@ public class Forwarding {
     private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "host");
 
     private final Upstreams upstreams;
+    private final ClientAddresses clients;
     private final PublicUrl publicUrl;
 
-    Forwarding(Upstreams upstreams, GatewayConfig config) {
+    Forwarding(Upstreams upstreams, ClientAddresses clients, GatewayConfig config) {
         this.upstreams = upstreams;
+        this.clients = clients;
         this.publicUrl = config.publicUrl();
     }
 
@@ -177,7 +180,7 @@ public class Forwarding {
                     .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-forwarded"))
                     .toList()
                     .forEach(headers::remove);
-            headers.set("X-Forwarded-For", context.request().remoteAddress().hostAddress());
+            headers.set("X-Forwarded-For", clients.of(context.request()).getHostAddress());
             headers.set("X-Forwarded-Proto", publicUrl.scheme());
             headers.set("X-Forwarded-Host", publicUrl.authority());
             if (authorization != null) {

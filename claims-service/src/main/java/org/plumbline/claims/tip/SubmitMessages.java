@@ -1,4 +1,4 @@
-package org.plumbline.claims.intake;
+package org.plumbline.claims.tip;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -22,6 +22,9 @@ public interface SubmitMessages {
     @Message("Write the claim in 1 to 2,000 characters of plain text.")
     String textError();
 
+    @Message("Say in words what is claimed. The address alone goes into the field below.")
+    String wordsError();
+
     @Message("Language of the claim")
     String language();
 
@@ -40,7 +43,8 @@ public interface SubmitMessages {
     @Message("Send it in")
     String send();
 
-    @Message("We do not ask who you are, and we keep nothing about you.")
+    @Message(
+            "We do not ask who you are. So that nobody is counted twice, we keep a digest of your network address; its key is deleted within eight days, and then nobody can tell any more whose it was.")
     String privacy();
 
     @Message("Your claim was not sent yet. Nothing that you typed is lost: look at the messages below.")
@@ -49,28 +53,18 @@ public interface SubmitMessages {
     @Message("You sent another text with this form before. If you want to send this one too, press the button again.")
     String again();
 
-    @Message("Thank you")
-    String thanks();
-
-    @Message("Your claim has reached the desk.")
-    String thanksLead();
-
-    @Message("A fact-checker reads it and decides whether it can be checked against evidence.")
-    String nextRead();
-
-    @Message("If it can, we look for sources, and an editor who did not write the verdict approves it.")
-    String nextCheck();
+    @Message(
+            "That was faster than anybody types, so we cannot tell you from a program. Nothing that you typed is lost: press the button again.")
+    String tooFast();
 
     @Message(
-            "The verdict is published on this site with all of its evidence. This can take days, and not every claim can be checked.")
-    String nextPublish();
+            "This form was open for more than a day, or came back incomplete. Nothing that you typed is lost: press the button again.")
+    String expired();
 
-    @Message("What happens next")
-    String next();
+    @Message(
+            "A field that people do not see was filled in, perhaps by your browser. It is empty again, and nothing that you typed is lost: press the button again.")
+    String trapped();
 
-    @Message("Send in another claim")
-    String another();
-
-    @Message("Read what we have checked")
-    String toVerdicts();
+    @Message("Your tip was deleted, and its link leads nowhere any more.")
+    String forgotten();
 }

@@ -1,0 +1,48 @@
+package org.plumbline.claims.tip;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.claims.claim.Verdict;
+import org.plumbline.kit.web.Shown;
+
+/**
+ * What became of a claim, for a public page.
+ *
+ * @param fate a name of {@link Fate}
+ * @param reason a name of {@code RejectionReason}; empty unless the desk said one
+ */
+public record Became(String fate, String reason, @Nullable Published verdict) {
+
+    /**
+     * The verdict.
+     *
+     * @param rating its slug
+     * @param exact when it was published, for programs
+     * @param day the same for people
+     */
+    public record Published(String url, String rating, String ratingName, String headline, String exact, String day) {}
+
+    static Became of(Claim claim, PageLanguage page) {
+        Fate fate = Fate.of(claim);
+        RejectionReason reason = Fate.reason(claim);
+        return new Became(
+                fate.name(),
+                fate == Fate.NOT_TAKEN_UP && reason != null ? reason.name() : "",
+                published(claim.verdict(), page));
+    }
+
+    private static @Nullable Published published(@Nullable Verdict verdict, PageLanguage page) {
+        if (verdict == null) {
+            return null;
+        }
+        return new Published(
+                verdict.url(),
+                verdict.rating(),
+                verdict.rating().replace('-', ' '),
+                verdict.headline(),
+                verdict.publishedAt().toString(),
+                Shown.date(verdict.publishedAt(), page.tag()));
+    }
+}
