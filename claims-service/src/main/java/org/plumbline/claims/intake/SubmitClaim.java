@@ -96,7 +96,8 @@ public class SubmitClaim {
         List<Claim> stored = statements.stream()
                 .map(statement -> new Claim(Ids.next(), statement, by, clock.instant()))
                 .toList();
-        stored.forEach(claim -> claim.attribute(claimants.named(claim.statement().claimant())));
+        stored.forEach(
+                claim -> claim.attribute(claimants.named(claim.statement().claimant())));
         claims.persist(stored);
         claims.flush();
         for (Claim claim : stored) {
