@@ -33,7 +33,7 @@ record Up(boolean fresh, Ports ports) {
         return new Up(fresh, new Ports(port));
     }
 
-    private static int port(String text) {
+    static int port(String text) {
         if (!text.matches("\\d{1,5}")) {
             throw new UsageFailure("--port wants a number, e.g. --port 9080");
         }
@@ -68,7 +68,7 @@ record Up(boolean fresh, Ports ports) {
     }
 
     /** Where everything is kept: a second system, such as a test's, has a folder of its own. */
-    private static Path state(Project project) {
+    static Path state(Project project) {
         String named = System.getenv().getOrDefault("PLUMBLINE_STATE", "");
         return project.root().resolve(named.isBlank() ? ".plumbline/up" : named);
     }

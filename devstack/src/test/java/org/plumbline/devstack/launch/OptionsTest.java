@@ -23,4 +23,15 @@ class OptionsTest {
         assertThatThrownBy(() -> Up.of(List.of("--port"))).isInstanceOf(UsageFailure.class);
         assertThatThrownBy(() -> Up.of(List.of("--port", "many"))).isInstanceOf(UsageFailure.class);
     }
+
+    @Test
+    void auditTakesASealAsItWasPrinted() {
+        String seal = "review:12:" + "0a".repeat(32);
+
+        assertThat(Audit.of(List.of())).isEqualTo(new Audit(new Ports(8080), null));
+        assertThat(Audit.of(List.of("--port", "9080", "--seal", seal))).isEqualTo(new Audit(new Ports(9080), seal));
+        assertThatThrownBy(() -> Audit.of(List.of("--seal"))).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Audit.of(List.of("--seal", "review:12"))).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Audit.of(List.of("--fresh"))).isInstanceOf(UsageFailure.class);
+    }
 }

@@ -193,12 +193,10 @@ class AuditTableTest {
     void chainsWhatWasWrittenBeforeThereWereChains() throws SQLException, IOException {
         try (AuditDatabase old = AuditDatabase.empty()) {
             old.migrate("20261122.01");
-            List<UUID> subjects = List.of(Ids.next(), Ids.next(), Ids.next());
-            for (int i = 0; i < 1200; i++) {
-                old.tamper(
-                        "insert into audit_entry values ('" + Ids.next() + "', now(), 'sub', 'Name', 'thing.edited', '"
-                                + subjects.get(i % 3) + "', '{\"version\": " + i + "}')");
-            }
+            UUID subject = Ids.next();
+            old.tamper("insert into audit_entry select uuidv7(make_interval(secs => number)), now(), 'sub', 'Name',"
+                    + " 'thing.edited', case number % 3 when 0 then '" + subject + "'::uuid else '" + Ids.next()
+                    + "'::uuid end, jsonb_build_object('version', number) from generate_series(0, 1199) number");
             old.migrate("latest");
 
             AuditVerification.Report report = old.verify();
@@ -208,7 +206,7 @@ class AuditTableTest {
                             + " where position < 6"))
                     .isEqualTo("0 1 2 3 4");
 
-            old.write(subjects.getFirst(), "thing.edited", "{}");
+            old.write(subject, "thing.edited", "{}");
             assertThat(old.text("select position || ' ' || sequence from audit_entry order by position desc limit 1"))
                     .isEqualTo("1201 401");
             assertThat(old.seal())
