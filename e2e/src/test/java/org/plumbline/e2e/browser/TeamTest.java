@@ -55,8 +55,7 @@ class TeamTest {
             newcomer.look("deactivated");
             assertThat(newcomer.page().locator("main")).containsText("Your account was deactivated");
             for (String api : List.of("/api/reviews", "/api/claims")) {
-                awaitDenied(
-                        api, deactivated, () -> newcomersProgram.get(api).status());
+                awaitDenied(api, deactivated, () -> newcomersProgram.get(api).status());
             }
             cannotLogIn(chromium, system);
 

@@ -1,5 +1,6 @@
 package org.plumbline.review.team;
 
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ class ChangeRoles {
         }
 
         private static Set<String> orNone(@Nullable Set<String> roles) {
-            return roles == null || roles.contains(null) ? Set.of() : Set.copyOf(roles);
+            return roles == null || roles.stream().anyMatch(Objects::isNull) ? Set.of() : Set.copyOf(roles);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.plumbline.review.team;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -61,6 +62,6 @@ record Invitation(
 
     /** Sorted, so that the same request is the same JSON. A list may hold null in JSON; the constraint names it. */
     private static Set<String> orNone(@Nullable Set<String> roles) {
-        return roles == null || roles.contains(null) ? Set.of() : new TreeSet<>(roles);
+        return roles == null || roles.stream().anyMatch(Objects::isNull) ? Set.of() : new TreeSet<>(roles);
     }
 }

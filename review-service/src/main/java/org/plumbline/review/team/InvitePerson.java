@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.people.DeskPeople;
+import org.plumbline.review.people.DeskPerson;
 import org.plumbline.review.team.People.AccountTaken;
 
 /**
@@ -31,13 +33,15 @@ class InvitePerson {
 
     private final People people;
     private final Team team;
+    private final DeskPeople known;
     private final TeamRecords records;
     private final TeamConfig config;
     private final SecureRandom random = new SecureRandom();
 
-    InvitePerson(People people, Team team, TeamRecords records, TeamConfig config) {
+    InvitePerson(People people, Team team, DeskPeople known, TeamRecords records, TeamConfig config) {
         this.people = people;
         this.team = team;
+        this.known = known;
         this.records = records;
         this.config = config;
     }
@@ -79,11 +83,11 @@ class InvitePerson {
 
     /**
      * Another way in for somebody who never logged in, where the first one was lost. Nobody else's password can be set
-     * here: whoever could, could act in that person's name.
+     * here, not even where Keycloak waits for a new one: whoever could, could act in that person's name.
      */
     Invited again(String sub, Person by) {
         Member member = team.fresh(sub);
-        if (member.status() != Status.INVITED) {
+        if (member.status() != Status.INVITED || member.lastSeen() != null) {
             throw ProblemException.rule(
                     "not-invited",
                     "A one-time password is for somebody who was invited and has not logged in yet: nobody sets another"
@@ -102,14 +106,16 @@ class InvitePerson {
         return member.loginOpen() || member.status() == Status.DEACTIVATED;
     }
 
-    /** The account of an invitation that broke off; anybody else's is left alone. */
+    /** The account of an invitation that broke off; anybody else's, and of whoever was here once, is left alone. */
     private Account ours(Account there, Optional<String> before, Invitation invitation) {
+        boolean wasHere =
+                known.find(there.sub()).map(DeskPerson::lastSeen).isPresent();
         boolean begun = before.isPresent()
                 ? before.get().equals(there.sub())
                 : !there.enabled()
                         && invitation.email().equalsIgnoreCase(there.email())
                         && records.isOfAnInvitation(there);
-        if (!begun) {
+        if (wasHere || !begun) {
             throw taken();
         }
         return there;

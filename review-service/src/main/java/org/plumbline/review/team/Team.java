@@ -58,12 +58,7 @@ class Team {
             return new View(members(people.all()), true);
         } catch (PeopleUnavailable e) {
             LOG.warnf("The team is shown without the login service: %s", e.getMessage());
-            Map<String, Workload> loads = workloads.all();
-            return new View(
-                    known.all().stream()
-                            .map(person -> Member.of(person, loads.getOrDefault(person.sub(), Workload.NONE)))
-                            .toList(),
-                    false);
+            return new View(known(), false);
         }
     }
 
@@ -98,6 +93,14 @@ class Team {
         }
         known.learn(List.of(known(account.get())));
         return Member.of(account.get(), before.orElse(null), load(sub));
+    }
+
+    /** Everybody, as they were known last. */
+    List<Member> known() {
+        Map<String, Workload> loads = workloads.all();
+        return known.all().stream()
+                .map(person -> Member.of(person, loads.getOrDefault(person.sub(), Workload.NONE)))
+                .toList();
     }
 
     /** Whether somebody can still manage the team. */

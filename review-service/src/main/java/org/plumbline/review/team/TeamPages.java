@@ -233,7 +233,7 @@ public class TeamPages {
         return new PersonPage(
                 member,
                 open,
-                admin ? team.view().people() : List.of(),
+                admin ? team.known() : List.of(),
                 admin,
                 sub.equals(user.person().sub()),
                 done,

@@ -114,7 +114,12 @@ class TeamRecords {
     /** The account has its roles and a password, and is about to be opened. */
     @Transactional
     void invite(UUID invitation, Account account, Set<String> roles, Person by) {
-        update("update invitation set sub = ? where id = ?", account.sub(), invitation);
+        // With it all that were begun before for this user name: none of them may be finished a second time.
+        update(
+                "update invitation set sub = ? where id = ? or (user_name = ? and sub is null)",
+                account.sub(),
+                invitation,
+                account.userName());
         people.learn(List.of(new DeskPeople.Known(account.person(), roles, true)));
         record(by, "person.invited", account.sub(), Map.of("roles", sorted(roles)));
     }

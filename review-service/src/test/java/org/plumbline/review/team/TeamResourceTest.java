@@ -127,6 +127,25 @@ class TeamResourceTest {
     }
 
     @Test
+    void givesNobodyAWayIntoAnAccountOfSomebodyWhoWasHere() throws SQLException {
+        people.goAwayFrom("create");
+        expect(invite(invitation(Roles.EDITOR), "broken-" + name), 503);
+        people.goAwayFrom(null);
+        expect(invite(invitation(Roles.EDITOR), "key-" + name), 201);
+        String password = people.password(sub).orElseThrow();
+        expect(Desk.of(name, Roles.EDITOR).asks().get("/api/reviews"), 200);
+        // Somebody has Keycloak ask for a new password.
+        expectRule(Desk.ADMIN.asks().post("/api/team/" + sub + "/one-time-password"), "not-invited");
+
+        people.change(sub, account -> FakePeople.with(account, account.roles(), false, false));
+        for (String key : List.of("broken-", "key-", "new-")) {
+            expectRule(invite(invitation(Roles.EDITOR), key + name), "account-exists");
+        }
+        assertThat(people.password(sub)).contains(password);
+        assertThat(people.account(sub).enabled()).isFalse();
+    }
+
+    @Test
     void makesAOneTimePasswordForThoseOnlyWhoNeverLoggedIn() {
         expect(invite(invitation(Roles.EDITOR), "key-" + name), 201);
         String first = people.password(sub).orElseThrow();
