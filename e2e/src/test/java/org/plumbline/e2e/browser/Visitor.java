@@ -29,7 +29,9 @@ final class Visitor implements AutoCloseable {
     enum Screen {
         DESKTOP(1280, 900, ColorScheme.LIGHT),
         PHONE(360, 740, ColorScheme.LIGHT),
-        DARK(1280, 900, ColorScheme.DARK);
+        DARK(1280, 900, ColorScheme.DARK),
+        /** A phone that runs no scripts, so nothing can be asked of axe. */
+        SCRIPTLESS_PHONE(360, 740, ColorScheme.LIGHT);
 
         private final int width;
         private final int height;
@@ -46,7 +48,8 @@ final class Visitor implements AutoCloseable {
         this.base = base;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
-                .setColorScheme(screen.colours));
+                .setColorScheme(screen.colours)
+                .setJavaScriptEnabled(screen != Screen.SCRIPTLESS_PHONE));
         page = context.newPage();
     }
 

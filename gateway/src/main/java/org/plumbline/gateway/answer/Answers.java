@@ -31,7 +31,8 @@ public final class Answers {
     /** 429: what came from this client was too much; it may come again after the wait. */
     public static void tooMany(RoutingContext context, String detail, Duration wait) {
         long seconds = wait.plusNanos(999_999_999).toSeconds();
-        String words = seconds < 120 ? seconds + (seconds == 1 ? " second" : " seconds") : (seconds + 59) / 60 + " minutes";
+        String words =
+                seconds < 120 ? seconds + (seconds == 1 ? " second" : " seconds") : (seconds + 59) / 60 + " minutes";
         context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         problem(
                 context,

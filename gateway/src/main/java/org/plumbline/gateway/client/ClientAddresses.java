@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import io.vertx.core.http.HttpServerRequest;
 
 import org.plumbline.gateway.config.AddressRange;
-import org.plumbline.gateway.config.GatewayConfig;
+import org.plumbline.gateway.config.TrafficConfig;
 
 /**
  * Finds the address that a request was first sent from. Whoever is at the other end of the connection is believed about
@@ -25,14 +25,13 @@ public class ClientAddresses {
 
     private final List<AddressRange> trusted;
 
-    ClientAddresses(GatewayConfig config) {
+    ClientAddresses(TrafficConfig config) {
         trusted = config.trustedProxies().map(List::copyOf).orElse(List.of());
     }
 
     /** The nearest address that is no proxy of ours. */
     public InetAddress of(HttpServerRequest request) {
-        InetAddress nearest =
-                literal(request.remoteAddress().hostAddress()).orElseGet(InetAddress::getLoopbackAddress);
+        InetAddress nearest = literal(request.remoteAddress().hostAddress()).orElseGet(InetAddress::getLoopbackAddress);
         return trusted.isEmpty() ? nearest : before(nearest, request.headers().getAll("X-Forwarded-For"));
     }
 

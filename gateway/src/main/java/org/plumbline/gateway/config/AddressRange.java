@@ -14,7 +14,8 @@ public record AddressRange(InetAddress first, int bits) {
 
     public AddressRange {
         if (bits < 0 || bits > first.getAddress().length * Byte.SIZE) {
-            throw new IllegalArgumentException("An address of " + first.getHostAddress() + " has not " + bits + " bits");
+            throw new IllegalArgumentException(
+                    "An address of " + first.getHostAddress() + " has not " + bits + " bits");
         }
     }
 

@@ -15,8 +15,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 
-import org.plumbline.gateway.config.GatewayConfig;
-import org.plumbline.gateway.config.GatewayConfig.Rate;
+import org.plumbline.gateway.config.TrafficConfig;
+import org.plumbline.gateway.config.TrafficConfig.Rate;
 
 /**
  * Counts what each address sends. By address also where there is a token: the gateway does not check signatures, so the
@@ -33,7 +33,7 @@ public class Limits {
     private final LoadingCache<String, Bucket> tips;
     private final LoadingCache<String, Bucket> api;
 
-    Limits(GatewayConfig config, TimeMeter time) {
+    Limits(TrafficConfig config, TimeMeter time) {
         tips = buckets(config.limit().tips(), time);
         api = buckets(config.limit().api(), time);
     }

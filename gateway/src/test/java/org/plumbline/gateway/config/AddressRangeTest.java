@@ -32,7 +32,17 @@ class AddressRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "proxy", "10.42.0.0/33", "fd00::/129", "10.42.0.0/-1", "10.42.0.0/x", "10.42/16/2", "10.42.0.0.0"})
+    @ValueSource(
+            strings = {
+                "",
+                "proxy",
+                "10.42.0.0/33",
+                "fd00::/129",
+                "10.42.0.0/-1",
+                "10.42.0.0/x",
+                "10.42/16/2",
+                "10.42.0.0.0"
+            })
     void refusesWhatIsNone(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.of(text));
     }

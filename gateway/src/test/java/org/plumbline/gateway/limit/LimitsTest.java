@@ -3,7 +3,6 @@ package org.plumbline.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.gateway.config.AddressRange;
-import org.plumbline.gateway.config.GatewayConfig;
-import org.plumbline.gateway.config.PublicUrl;
+import org.plumbline.gateway.config.TrafficConfig;
 
 class LimitsTest {
 
@@ -22,29 +20,9 @@ class LimitsTest {
     private final Limits limits = new Limits(new Config(), time);
 
     /** Three at once and twelve an hour of tips; of the API 100 a minute. */
-    private static final class Config implements GatewayConfig {
+    private static final class Config implements TrafficConfig {
 
         private record SomeRate(int burst, int requests, Duration per) implements Rate {}
-
-        @Override
-        public PublicUrl publicUrl() {
-            return new PublicUrl("https://plumbline.example");
-        }
-
-        @Override
-        public URI claimsUrl() {
-            return URI.create("http://claims.example");
-        }
-
-        @Override
-        public URI reviewsUrl() {
-            return URI.create("http://reviews.example");
-        }
-
-        @Override
-        public URI identityUrl() {
-            return URI.create("http://identity.example");
-        }
 
         @Override
         public Optional<List<AddressRange>> trustedProxies() {
@@ -109,10 +87,12 @@ class LimitsTest {
     @Test
     void countsAHouseholdsAddressesTogether() {
         for (int i = 1; i <= 3; i++) {
-            assertThat(limits.takeTip(InetAddress.ofLiteral("2001:db8:1:2::" + i))).isEmpty();
+            assertThat(limits.takeTip(InetAddress.ofLiteral("2001:db8:1:2::" + i)))
+                    .isEmpty();
         }
 
-        assertThat(limits.takeTip(InetAddress.ofLiteral("2001:db8:1:2:ffff::9"))).isPresent();
+        assertThat(limits.takeTip(InetAddress.ofLiteral("2001:db8:1:2:ffff::9")))
+                .isPresent();
         assertThat(limits.takeTip(InetAddress.ofLiteral("2001:db8:1:3::1"))).isEmpty();
     }
 
