@@ -74,10 +74,9 @@ public class SubmitClaim {
                 .toList();
         claims.persist(stored);
         claims.flush();
-        for (Claim claim : stored) {
-            audit.record(by, "claim.submitted", claim.id(), detail);
-            events.submitted(claim);
-        }
-        return stored.stream().map(Claim::id).toList();
+        List<UUID> ids = stored.stream().map(Claim::id).toList();
+        audit.recordAll(by, "claim.submitted", ids, detail);
+        events.submittedAll(stored);
+        return ids;
     }
 }

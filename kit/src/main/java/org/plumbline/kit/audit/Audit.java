@@ -53,18 +53,29 @@ public class Audit {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Person actor, String action, UUID subject, Map<String, ?> detail) {
+        recordAll(actor, action, List.of(subject), detail);
+    }
+
+    /** As {@link #record}, of several things to which the same was done at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(Person actor, String action, List<UUID> subjects, Map<String, ?> detail) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into audit_entry (id, at, actor_sub, actor_name, action, subject_id, detail)
                         values (?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
-            insert.setObject(1, Ids.next());
-            insert.setTimestamp(2, Timestamp.from(clock.instant()));
-            insert.setString(3, actor.sub());
-            insert.setString(4, actor.name());
-            insert.setString(5, action);
-            insert.setObject(6, subject);
-            insert.setString(7, json.writeValueAsString(detail));
-            insert.executeUpdate();
+            Timestamp at = Timestamp.from(clock.instant());
+            String written = json.writeValueAsString(detail);
+            for (UUID subject : subjects) {
+                insert.setObject(1, Ids.next());
+                insert.setTimestamp(2, at);
+                insert.setString(3, actor.sub());
+                insert.setString(4, actor.name());
+                insert.setString(5, action);
+                insert.setObject(6, subject);
+                insert.setString(7, written);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the audit trail", e);
         }
