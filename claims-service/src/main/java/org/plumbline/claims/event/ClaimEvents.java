@@ -2,6 +2,7 @@ package org.plumbline.claims.event;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -90,6 +91,14 @@ public class ClaimEvents {
     /** A claim was sent in. */
     public void submitted(Claim claim) {
         outbox.append("claim.submitted", VERSION, claim.id(), new Submitted(ClaimData.of(claim)));
+    }
+
+    /** Several claims were sent in together. */
+    public void submittedAll(List<Claim> claims) {
+        outbox.appendAll(
+                "claim.submitted",
+                VERSION,
+                claims.stream().collect(Collectors.toMap(Claim::id, claim -> new Submitted(ClaimData.of(claim)))));
     }
 
     /** The desk will check it; review-service opens a review under this id. */

@@ -100,11 +100,10 @@ public class SubmitClaim {
                 claim -> claim.attribute(claimants.named(claim.statement().claimant())));
         claims.persist(stored);
         claims.flush();
-        for (Claim claim : stored) {
-            revisions.record(claim, by, null);
-            audit.record(by, "claim.submitted", claim.id(), detail);
-            events.submitted(claim);
-        }
-        return stored.stream().map(Claim::id).toList();
+        stored.forEach(claim -> revisions.record(claim, by, null));
+        List<UUID> ids = stored.stream().map(Claim::id).toList();
+        audit.recordAll(by, "claim.submitted", ids, detail);
+        events.submittedAll(stored);
+        return ids;
     }
 }

@@ -53,9 +53,18 @@ public class Audit {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Person actor, String action, UUID subject, Map<String, ?> detail) {
+        recordAll(actor, action, List.of(subject), detail);
+    }
+
+    /** As {@link #record}, of several things to which the same was done at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(Person actor, String action, List<UUID> subjects, Map<String, ?> detail) {
         try (Connection connection = dataSource.getConnection()) {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            AuditTable.append(connection, at, actor, action, subject, json.writeValueAsString(detail));
+            String written = json.writeValueAsString(detail);
+            for (UUID subject : subjects) {
+                AuditTable.append(connection, at, actor, action, subject, written);
+            }
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the audit trail", e);
         }

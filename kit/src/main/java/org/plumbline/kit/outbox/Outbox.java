@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -48,36 +51,55 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String type, int version, UUID aggregateId, Object data) {
+        appendAll(type, version, Map.of(aggregateId, data));
+    }
+
+    /**
+     * Appends an event of one type to those of each of several aggregates.
+     *
+     * @param data what it tells, by aggregate
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(String type, int version, Map<UUID, ?> data) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into outbox_event
                             (id, aggregate_id, sequence, type, version, occurred_at, trace_parent, data)
                         values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")) {
-            insert.setObject(1, Ids.next());
-            insert.setObject(2, aggregateId);
-            insert.setLong(3, nextSequence(connection, aggregateId));
-            insert.setString(4, type);
-            insert.setInt(5, version);
-            insert.setTimestamp(6, Timestamp.from(clock.instant()));
-            insert.setString(7, traceParent());
-            insert.setString(8, json.writeValueAsString(data));
-            insert.executeUpdate();
+            for (Map.Entry<UUID, Long> next :
+                    nextSequences(connection, data.keySet()).entrySet()) {
+                insert.setObject(1, Ids.next());
+                insert.setObject(2, next.getKey());
+                insert.setLong(3, next.getValue());
+                insert.setString(4, type);
+                insert.setInt(5, version);
+                insert.setTimestamp(6, Timestamp.from(clock.instant()));
+                insert.setString(7, traceParent());
+                insert.setString(8, json.writeValueAsString(data.get(next.getKey())));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("Cannot append to the outbox", e);
         }
         appended.fire(new Appended());
     }
 
-    private static long nextSequence(Connection connection, UUID aggregateId) throws SQLException {
+    private static Map<UUID, Long> nextSequences(Connection connection, Set<UUID> aggregates) throws SQLException {
         try (PreparedStatement next = connection.prepareStatement("""
-                insert into outbox_sequence (aggregate_id, last) values (?, 1)
+                insert into outbox_sequence (aggregate_id, last) select id, 1 from unnest(?) as named (id)
                 on conflict (aggregate_id) do update set last = outbox_sequence.last + 1
-                returning last""")) {
-            next.setObject(1, aggregateId);
+                returning aggregate_id, last""")) {
+            // In one order always: two transactions with the same aggregates wait for each other instead of for ever.
+            Object[] inOrder = aggregates.stream().sorted().toArray();
+            next.setArray(1, connection.createArrayOf("uuid", inOrder));
+            Map<UUID, Long> sequences = new LinkedHashMap<>();
             try (ResultSet row = next.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    sequences.put(row.getObject("aggregate_id", UUID.class), row.getLong("last"));
+                }
             }
+            return sequences;
         }
     }
 
