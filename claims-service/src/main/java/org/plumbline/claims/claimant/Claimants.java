@@ -77,18 +77,19 @@ public class Claimants {
             return null;
         }
         String key = ClaimantName.key(name);
-        UUID owner = owner(key);
-        if (owner == null) {
+        UUID owner = heldOwner(key);
+        while (owner == null) {
             UUID id = Ids.next();
             // Waits for whoever takes the same name at this moment.
             if (take(key, id)) {
                 session.persist(new Claimant(id, name));
                 session.flush();
-                return session.find(Claimant.class, id);
+                owner = id;
+            } else {
+                owner = heldOwner(key);
             }
-            owner = owner(key);
         }
-        return owner == null ? null : session.find(Claimant.class, owner);
+        return session.find(Claimant.class, owner);
     }
 
     /**
@@ -178,11 +179,22 @@ public class Claimants {
                 row.get("claims", Number.class).longValue());
     }
 
-    /** Who has the name, held so that no merger takes it away before the caller's transaction ends. */
     private @Nullable UUID owner(String key) {
+        return session.createNativeQuery("select claimant_id from claimant_name where name_key = :key", UUID.class)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * As {@link #owner}, held so that no merger takes the name away before the caller's transaction ends. Null also
+     * where one just did, while this waited for it. The name's own row is not locked: a merger locks it last.
+     */
+    private @Nullable UUID heldOwner(String key) {
         return session.createNativeQuery("""
                         select c.id from claimant_name n join claimant c on c.id = n.claimant_id
-                        where n.name_key = :key for share""", UUID.class)
+                        where n.name_key = :key and c.merged_into is null for share of c""", UUID.class)
                 .setParameter("key", key)
                 .getResultStream()
                 .findFirst()

@@ -114,8 +114,16 @@ public record ClaimFields(
     /** With a row for each quantity that was read and has none; rows that are filled in stay as they are. */
     ClaimFields withRead(List<Quantity> read) {
         List<QuantityRow> rows = new ArrayList<>(withoutEmptyRows().quantities());
+        // Each row stands for one figure: of two that are read as 14, a row with 14 spares one.
+        List<QuantityRow> unmatched = new ArrayList<>(rows);
         for (Quantity quantity : read) {
-            if (rows.size() < MAX_ROWS && rows.stream().noneMatch(row -> row.isAbout(quantity))) {
+            QuantityRow match = unmatched.stream()
+                    .filter(row -> row.isAbout(quantity))
+                    .findFirst()
+                    .orElse(null);
+            if (match != null) {
+                unmatched.remove(match);
+            } else if (rows.size() < MAX_ROWS) {
                 rows.add(QuantityRow.of(quantity, text));
             }
         }

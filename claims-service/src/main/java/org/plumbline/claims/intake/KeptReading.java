@@ -65,7 +65,7 @@ record KeptReading(
         }
         try {
             KeptReading kept = JSON.readValue(hidden, KeptReading.class);
-            if (kept != null) {
+            if (kept != null && (kept.partOf() == null || Quantity.isWritable(kept.partOf()))) {
                 return kept;
             }
         } catch (JsonProcessingException e) {

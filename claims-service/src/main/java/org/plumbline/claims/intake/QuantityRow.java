@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.quantity.Quantity;
+import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;
 
 /** One quantity as it was typed, and what is kept of it beside that. */
@@ -46,7 +47,11 @@ public record QuantityRow(
                 KeptReading.of(quantity, claim).json());
     }
 
-    /** All rows, the empty ones too. */
+    /**
+     * All rows, the empty ones too.
+     *
+     * @throws ProblemException 400 if a hidden field is not as a form of ours sent it
+     */
     static List<QuantityRow> of(FormBody form) {
         int count = Math.min(form.all("comparator").size(), ClaimFields.MAX_ROWS);
         List<QuantityRow> rows = new ArrayList<>();
@@ -63,7 +68,7 @@ public record QuantityRow(
                     ClaimFields.at(form, "periodEnd", i),
                     ClaimFields.at(form, "asOf", i),
                     ClaimFields.at(form, "attributedTo", i),
-                    ClaimFields.at(form, "kept", i)));
+                    KeptReading.parse(ClaimFields.at(form, "kept", i)).json()));
         }
         return rows;
     }

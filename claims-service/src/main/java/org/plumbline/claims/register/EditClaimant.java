@@ -60,13 +60,13 @@ class EditClaimant {
         if (profile.equals(before)) {
             return claimant;
         }
-        claimant.describe(profile);
         if (!claimants.addName(claimant, profile.name())) {
             throw ProblemException.rule(
                     "claimant-name-taken",
                     "Another claimant is called “" + profile.name() + "”: if both are one, merge them.");
         }
         refuseItemOfAnother(claimant, profile.wikidata());
+        claimant.describe(profile);
         claims.flush();
         audit.record(by, "claimant.changed", id, detail(profile));
         if (profile.kind() != before.kind() || !Objects.equals(profile.wikidata(), before.wikidata())) {

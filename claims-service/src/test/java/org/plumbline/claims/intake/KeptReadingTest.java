@@ -49,7 +49,14 @@ class KeptReadingTest {
 
     @Test
     void refusesAHiddenFieldThatIsNotOurs() {
-        for (String hidden : List.of("x", "null", "[]", "{\"start\": \"x\"}", "{\"colour\": 1}", "{\"start\": 1")) {
+        for (String hidden : List.of(
+                "x",
+                "null",
+                "[]",
+                "{\"start\": \"x\"}",
+                "{\"colour\": 1}",
+                "{\"partOf\": 1e999999}",
+                "{\"start\": 1")) {
             assertThatThrownBy(() -> KeptReading.parse(hidden))
                     .as(hidden)
                     .isInstanceOf(ProblemException.class)
