@@ -177,9 +177,10 @@ public final class Quotes {
         if (words.isEmpty()) {
             return null;
         }
-        int start = words.getFirst().start();
+        int first = isConjunction(words.getFirst().lower()) && words.size() > 1 ? 1 : 0;
+        int start = words.get(first).start();
         int end = start;
-        for (Token word : words.subList(0, Math.min(words.size(), 8))) {
+        for (Token word : words.subList(first, Math.min(words.size(), first + 8))) {
             String between = clause.substring(end, word.start());
             boolean ends = between.indexOf(',') >= 0 || lexicon.has("reporting", word.lower()) || isBound(word.lower());
             if (ends && end > start) {
@@ -189,6 +190,15 @@ public final class Quotes {
         }
         String phrase = clause.substring(start, end);
         return phrase.isBlank() ? null : phrase;
+    }
+
+    /** Opens the clause that names the speaker, and is no part of the name. */
+    private static boolean isConjunction(String word) {
+        return switch (word) {
+            case "while", "although", "though", "but", "and", "as", "when", "mais", "et", "tandis", "pero", "y", "mientras" ->
+                true;
+            default -> false;
+        };
     }
 
     private static boolean isBound(String word) {

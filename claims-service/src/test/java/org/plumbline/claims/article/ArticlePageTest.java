@@ -67,6 +67,17 @@ class ArticlePageTest {
     }
 
     @Test
+    void theFirstNameThatSaysSomethingCounts() {
+        ArticlePage page = ArticlePage.read("""
+                <meta property="og:title" content=" "><meta name="OG:Title" content="Piers to close">
+                <meta property="og:title" content="Another title"><meta itemprop="datePublished" content="2024-04-02">
+                """);
+
+        assertThat(page.title()).isEqualTo("Another title");
+        assertThat(page.published()).isEqualTo(LocalDate.of(2024, 4, 2));
+    }
+
+    @Test
     void whatThePageDoesNotSayStaysUnknown() {
         assertThat(ArticlePage.read("")).isEqualTo(new ArticlePage(null, null, null, null, null, ""));
         assertThat(ArticlePage.read("<meta name=date content='2024-02-31'>").published())
@@ -78,6 +89,8 @@ class ArticlePageTest {
         String deep = "<div>".repeat(3000) + "<p>" + FIRST + "</p><p>" + SECOND + "</p>";
 
         assertThat(ArticlePage.read(deep).body()).contains(FIRST);
+        String wide = ("<div>".repeat(300) + "<p>" + FIRST + "</p>" + "</div>".repeat(300)).repeat(100);
+        assertThat(ArticlePage.read(wide).body()).contains(FIRST);
         assertThat(ArticlePage.read("<p><b><table><tr>" + FIRST).body()).contains("harbour council");
     }
 }

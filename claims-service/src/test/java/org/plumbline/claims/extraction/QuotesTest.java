@@ -20,6 +20,7 @@ class QuotesTest {
                 Arguments.of("en", "\u201CWe lost it,\u201D Ana Roe said.", "Ana Roe"),
                 Arguments.of("en", "Ana Roe said: \u201CWe lost it.\u201D", "Ana Roe"),
                 Arguments.of("en", "On Monday, the mayor told reporters \"we lost it\".", "the mayor"),
+                Arguments.of("en", "While Ana Roe vowed to \u201Cwin it\u201D, nobody came.", "Ana Roe"),
                 Arguments.of("fr", "\u00AB Nous avons perdu \u00BB, a d\u00E9clar\u00E9 le maire.", "le maire"),
                 Arguments.of("es", "\u00ABHemos perdido\u00BB, dijo la alcaldesa.", "la alcaldesa"));
     }

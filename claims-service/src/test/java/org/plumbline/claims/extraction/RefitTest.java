@@ -54,6 +54,21 @@ class RefitTest {
     }
 
     @Test
+    void aCorpusScoresItsOwnExamplesAsItScoresOthers() {
+        Corpus corpus = Corpus.of(examples(true));
+        List<Integer> seen = List.of(0, 1, 2, 3, 4, 5);
+
+        for (Corpus.Learner learner : Corpus.Learner.values()) {
+            Corpus.Learned learned = corpus.learn(learner, seen);
+
+            assertThat(learned.score(8)).isGreaterThan(0.5);
+            assertThat(learned.score(9)).isLessThan(0.5);
+            assertThat(learned.score(9))
+                    .isEqualTo(learned.score(examples(true).get(9).sentence(), "en"));
+        }
+    }
+
+    @Test
     void oneSidedOrNoExamplesStillGiveFiniteWeights() {
         assertThat(Refit.weights(List.of()).bias()).isFinite();
         List<Example> oneSided = examples(true).stream().filter(Example::worthy).toList();

@@ -29,12 +29,14 @@ final class Assembly {
     private final NavigableMap<Integer, Named> places = new TreeMap<>();
     private final NavigableMap<Integer, DateMention> dates = new TreeMap<>();
     private final NavigableMap<Integer, Named> sources = new TreeMap<>();
+    private final int[] insertions;
     private @Nullable Whole last;
 
     Assembly(Tokens tokens, Numbers numbers, List<DateMention> mentions, Context context) {
         this.tokens = tokens;
         this.counted = new CountedReader(tokens, numbers);
         this.context = context;
+        this.insertions = insertions(tokens);
         new PlaceReader(tokens, numbers).read().forEach(place -> places.put(place.at(), place));
         // By sentence: whose figure it is holds for the whole of it.
         new AttributionReader(tokens, numbers)
@@ -55,7 +57,7 @@ final class Assembly {
             Figure following = i + 1 < figures.size() ? figures.get(i + 1) : null;
             if (whole == null && following != null && what.measure() == null && isOfThe(figure, following)) {
                 // "seven of the 14 dead": the whole comes second
-                whole = new Whole(following, counted.read(following, false));
+                whole = isWritable(following) ? new Whole(following, counted.read(following, false)) : null;
             }
             if (whole != null) {
                 what = inherited(what, whole.counted(), counted.state(figure));
@@ -145,7 +147,7 @@ final class Assembly {
         stated(provenance, "upper", figure.upper());
         stated(provenance, "attributedTo", source);
         int start = tokens.at(figure.from()).start();
-        int end = tokens.at(figure.to() - 1).end();
+        int end = tokens.at(figure.end() - 1).end();
         return new Quantity(
                 figure.comparator(),
                 figure.value(),
@@ -158,7 +160,7 @@ final class Assembly {
                 period.end(),
                 asOf,
                 source == null ? null : source.words(),
-                tokens.words(figure.from(), figure.to()),
+                tokens.words(figure.from(), figure.end()),
                 start,
                 end,
                 figure.digits(),
@@ -178,8 +180,8 @@ final class Assembly {
     }
 
     private @Nullable String place(Figure figure, Map<String, Provenance> provenance) {
-        Named after = named(places.ceilingEntry(figure.to()), figure);
-        Named place = after == null ? named(places.lowerEntry(figure.from()), figure) : after;
+        Named after = nearest(places.tailMap(figure.to(), true), figure);
+        Named place = after == null ? nearest(places.headMap(figure.from(), false).descendingMap(), figure) : after;
         if (place != null) {
             provenance.put("place", Provenance.STATED);
             return place.words();
@@ -190,8 +192,34 @@ final class Assembly {
         return context.place();
     }
 
-    private @Nullable Named named(Map.@Nullable Entry<Integer, Named> entry, Figure figure) {
-        return entry != null && isNear(entry.getKey(), figure) ? entry.getValue() : null;
+    /** What is told of a part, "among them the mayor of a village in Galilee", does not say where the whole was. */
+    private @Nullable Named nearest(NavigableMap<Integer, Named> towards, Figure figure) {
+        for (Map.Entry<Integer, Named> place : towards.entrySet()) {
+            if (!isNear(place.getKey(), figure)) {
+                return null;
+            }
+            int part = insertions[place.getKey()];
+            if (part == 0 || part == insertions[figure.number()]) {
+                return place.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** For each token, which ", including ..." it stands in, counted from 1; 0 for none. */
+    private static int[] insertions(Tokens tokens) {
+        int[] insertions = new int[tokens.size()];
+        int count = 0;
+        int running = 0;
+        for (int i = 0; i < insertions.length; i++) {
+            boolean ends = tokens.at(i).is(",") || tokens.at(i).is("\u060C") || !tokens.together(i - 1, i);
+            running = ends ? 0 : running;
+            if (tokens.starting(Section.INCLUDING, i) != null) {
+                running = ++count;
+            }
+            insertions[i] = running;
+        }
+        return insertions;
     }
 
     private boolean isNear(int index, Figure figure) {

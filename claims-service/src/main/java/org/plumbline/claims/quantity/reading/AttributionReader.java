@@ -79,10 +79,36 @@ final class AttributionReader {
         while (from > to - MAX_WORDS && tokens.together(from - 1, to) && isPart(from - 1)) {
             from--;
         }
+        int opening = openingOf(from, to);
+        if (opening < from) {
+            return new Named(opening, tokens.words(isArticle(opening) ? opening + 1 : opening, to));
+        }
         int start = isArticle(from) ? from + 1 : from;
         boolean pronoun = to - start == 1 && tokens.is(Section.STOP, start);
         boolean whole = from == 0 || !tokens.together(from - 1, to) || isSign(from - 1) || isArticle(from);
         return to > start && whole && !pronoun ? new Named(start, tokens.words(start, to)) : null;
+    }
+
+    /** "Sources close to the talks said": prepositions belong to the name when it opens its sentence. */
+    private int openingOf(int from, int to) {
+        int at = from;
+        while (at > to - MAX_WORDS
+                && tokens.together(at - 1, to)
+                && (isPart(at - 1) || isPreposition(at - 1))
+                && !tokens.is(Section.SAID, at - 1)) {
+            at--;
+        }
+        boolean opens = tokens.at(at).first() && !tokens.is(Section.STOP, at) && !tokens.is(Section.PLACE, at);
+        return opens && at < from ? at : from;
+    }
+
+    private boolean isPreposition(int index) {
+        return switch (tokens.norm(index)) {
+            case "to", "of", "in", "at", "for", "with", "from", "near" -> tokens.language() == Language.ENGLISH;
+            case "en", "a", "para", "con" -> tokens.language() == Language.SPANISH;
+            case "au", "aux", "pour", "dans" -> tokens.language() == Language.FRENCH;
+            default -> false;
+        };
     }
 
     private boolean isPart(int index) {

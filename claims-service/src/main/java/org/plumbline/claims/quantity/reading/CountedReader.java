@@ -18,6 +18,7 @@ final class CountedReader {
 
     private final Tokens tokens;
     private final Numbers numbers;
+    private int anchor;
 
     CountedReader(Tokens tokens, Numbers numbers) {
         this.tokens = tokens;
@@ -25,6 +26,7 @@ final class CountedReader {
     }
 
     Counted read(Figure figure, boolean part) {
+        anchor = figure.number();
         Match before = before(figure);
         int nouns = nounStart(figure.to());
         Match direct = tokens.starting(Section.MEASURE, nouns);
@@ -38,7 +40,7 @@ final class CountedReader {
         if (part && direct == null && tokens.is(Section.AUX, nouns)) {
             nouns++; // "of whom seven were children"
         }
-        int end = nounEnd(nouns, true);
+        int end = isBarePlural(figure) ? nouns : nounEnd(nouns, true);
         String noun = noun(nouns, end);
         Match behind = direct == null ? behind(nouns, end) : direct;
         if (behind != null && behind.key().equals(HOSTAGES)) {
@@ -51,7 +53,35 @@ final class CountedReader {
             String who = direct != null ? personBehind(direct) : noun;
             return counted(behind, who, false);
         }
+        if (noun == null && figure.unit() == null && !isBarePlural(figure)) {
+            return numberOf(figure);
+        }
         return noun == null ? new Counted(null, false, null, false) : new Counted(noun, true, null, false);
+    }
+
+    /** "The number of pupils rose to 12,000" */
+    private Counted numberOf(Figure figure) {
+        for (int i = figure.from(); i > figure.from() - VERB_REACH && tokens.together(i - 1, figure.from()); i--) {
+            Match number = tokens.ending(Section.NUMBER_OF, i);
+            if (number != null) {
+                int from = nounStart(number.to());
+                Match measure = tokens.starting(Section.MEASURE, from);
+                String noun = noun(from, nounEnd(from, true));
+                return measure == null ? new Counted(noun, true, null, false) : counted(measure, null, false);
+            }
+            if (numbers.startingAt(i - 1) != null || tokens.at(i - 1).is(",") || tokens.at(i - 1).is(";")) {
+                break;
+            }
+        }
+        return new Counted(null, false, null, false);
+    }
+
+    /** "Thousands marched": without "of", what follows is a verb. */
+    private boolean isBarePlural(Figure figure) {
+        return tokens.language() != Language.ARABIC
+                && tokens.ending(Section.PLURAL, figure.to()) != null
+                && tokens.starting(Section.OF, figure.to()) == null
+                && !tokens.is(Section.OF, figure.to() - 1);
     }
 
     private Counted counted(Match match, @Nullable String ofWhom, boolean negated) {
@@ -140,7 +170,7 @@ final class CountedReader {
     private int nounEnd(int from, boolean endsAtMeasure) {
         int at = from;
         while (at < from + MAX_NOUNS
-                && tokens.together(from - 1, at)
+                && (numbers.isDual(from) || tokens.together(from - 1, at))
                 && isNoun(at, endsAtMeasure)
                 && (at == from || goesOn(at))) {
             boolean joined = tokens.at(at + 1).isHyphen()
@@ -171,11 +201,18 @@ final class CountedReader {
                 !((plural && !before.capital()) || tokens.is(Section.PERSON, index - 1))
                         && !tokens.norm(index).endsWith("ed");
             case FRENCH, SPANISH -> !plural || tokens.norm(index).endsWith("s");
-            case ARABIC -> !tokens.norm(index - 2).isEmpty() && numbersEndAt(index - 1);
+            case ARABIC ->
+                !tokens.norm(index - 2).isEmpty()
+                        && numbersEndAt(index - 1)
+                        && isDefinite(index - 1) == isDefinite(index);
         };
     }
 
-    /** In Arabic an adjective may follow the noun, and no more. */
+    private boolean isDefinite(int index) {
+        return tokens.norm(index).startsWith("\u0627\u0644");
+    }
+
+    /** In Arabic an adjective may follow the noun, definite if it is, and no more. */
     private boolean numbersEndAt(int noun) {
         return tokens.at(noun - 1).isNumber() || tokens.lexicon().number(tokens.norm(noun - 1)) != null;
     }
@@ -184,7 +221,7 @@ final class CountedReader {
         Token token = tokens.at(index);
         return token.isWord()
                 && token.end() - token.start() <= MAX_WORD
-                && numbers.startingAt(index) == null
+                && (numbers.startingAt(index) == null || numbers.isDual(index))
                 && !numbers.isDate(index)
                 && !tokens.is(Section.STOP, index)
                 && !tokens.is(Section.AUX, index)
@@ -205,13 +242,13 @@ final class CountedReader {
 
     private @Nullable Match behind(int nouns, int end) {
         Match direct = tokens.starting(Section.MEASURE, end);
-        if (direct != null && !isNextFigures(direct) && tokens.together(nouns - 1, end)) {
+        if (direct != null && !isNextFigures(direct) && tokens.together(anchor, end)) {
             return direct;
         }
         boolean people = end > nouns && isPeople(nouns, end);
         int inserted = insertionEnd(end);
         boolean verb = inserted > end;
-        for (int i = inserted; i < end + VERB_REACH && tokens.together(nouns - 1, i); i++) {
+        for (int i = inserted; i < end + VERB_REACH && tokens.together(anchor, i); i++) {
             Match measure = verb ? tokens.starting(Section.MEASURE, i) : null;
             if (measure != null && !isNextFigures(measure)) {
                 return measure;

@@ -28,6 +28,11 @@ record Figure(
         @Nullable String unit,
         boolean hyphenated) {
 
+    /** The token after its words; those of a noun that says itself that there are two are the noun. */
+    int end() {
+        return Math.max(to, number + 1);
+    }
+
     Figure withUnit(String other) {
         return new Figure(from, number, to, comparator, compared, value, upper, digits, other, hyphenated);
     }

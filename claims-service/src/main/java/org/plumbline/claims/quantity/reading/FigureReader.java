@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.quantity.Comparator;
+import org.plumbline.claims.quantity.reading.Lexicon.NumberWord;
 import org.plumbline.claims.quantity.reading.Lexicon.Section;
 import org.plumbline.claims.quantity.reading.Tokens.Match;
 
@@ -18,6 +19,7 @@ import org.plumbline.claims.quantity.reading.Tokens.Match;
 final class FigureReader {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String PERCENT = "percent";
     private static final BigDecimal NINE = BigDecimal.valueOf(9);
     private static final int RATE_REACH = 4;
     private static final int CHANGE_REACH = 4;
@@ -81,6 +83,13 @@ final class FigureReader {
 
     /** The upper end of a range that begins with this number. */
     private @Nullable NumberReading second(NumberReading first) {
+        NumberReading prefixed = numbers.startingAt(first.to());
+        if (prefixed != null
+                && tokens.language() == Language.ARABIC
+                && tokens.norm(first.to()).startsWith("\u0648")
+                && tokens.ending(Section.BETWEEN, first.from()) != null) {
+            return prefixed; // "between twenty and thirty", with the "and" written onto the thirty
+        }
         int sign = first.to();
         Match unit = tokens.starting(Section.UNIT, sign);
         if (unit != null) {
@@ -113,19 +122,19 @@ final class FigureReader {
         return false;
     }
 
-    /** "eight out of ten" and "one in five" are shares. */
+    /** "eight out of ten", "one in five", "un sur dix": shares. */
     private @Nullable Figure share(NumberReading part) {
-        if (tokens.language() != Language.ENGLISH) {
-            return null;
+        Match between = tokens.starting(Section.SHARE, part.to());
+        if (between == null && part.value().compareTo(BigDecimal.ONE) == 0 && tokens.language() != Language.ENGLISH) {
+            between = tokens.starting(Section.SHARE, part.to() + 1); // "un enfant sur cinq"
         }
-        boolean in = tokens.norm(part.to()).equals("in") && part.value().compareTo(BigDecimal.ONE) == 0;
-        boolean outOf = tokens.norm(part.to()).equals("out")
-                && tokens.norm(part.to() + 1).equals("of");
-        NumberReading whole = in ? numbers.startingAt(part.to() + 1) : outOf ? numbers.startingAt(part.to() + 2) : null;
+        NumberReading whole = between == null ? null : numbers.startingAt(between.to());
         if (whole == null
+                || !tokens.together(part.from(), whole.from())
                 || !whole.isCountable()
                 || whole.value().compareTo(part.value()) <= 0
-                || whole.value().compareTo(HUNDRED.multiply(HUNDRED)) > 0) {
+                || whole.value().compareTo(HUNDRED.multiply(HUNDRED)) > 0
+                || (tokens.norm(part.to()).equals("in") && !isUsual(part, whole))) {
             return null;
         }
         BigDecimal percent = HUNDRED.multiply(part.value())
@@ -143,8 +152,15 @@ final class FigureReader {
                 percent,
                 null,
                 part.digits(),
-                "percent",
+                PERCENT,
                 false);
+    }
+
+    /** "one in five", "seven in ten"; but "12 in 2023" is none. */
+    private static boolean isUsual(NumberReading part, NumberReading whole) {
+        return part.value().compareTo(BigDecimal.ONE) == 0
+                || whole.value().compareTo(BigDecimal.TEN) == 0
+                || whole.value().compareTo(HUNDRED) == 0;
     }
 
     private int currencyStart(int number) {
@@ -164,7 +180,12 @@ final class FigureReader {
         int to = end;
         boolean hyphenated = false;
         Match after = tokens.starting(Section.AFTER, to);
-        if (unit == null) {
+        if (reading.form() == NumberReading.Form.SHARE) {
+            unit = PERCENT;
+        } else if (isSignedBefore(number)) {
+            unit = PERCENT;
+            from = number - 1;
+        } else if (unit == null) {
             boolean hyphen = tokens.at(to).isHyphen() && !tokens.at(to + 1).spaced();
             Match found = unit(hyphen ? to + 1 : to);
             if (found != null) {
@@ -179,11 +200,20 @@ final class FigureReader {
         }
         Match before = before(from);
         Comparator comparator = comparator(reading, before, after, upper);
-        boolean compared = before != null || after != null || upper != null || reading.round();
+        boolean compared = before != null || after != null || upper != null || reading.round() || isPlural(reading);
         int start = before != null ? before.from() : rangeWordStart(from, upper != null);
         Figure figure = new Figure(
                 start, number, to, comparator, compared, reading.value(), upper, reading.digits(), unit, hyphenated);
         return notCounted.isNoCount(figure, reading) ? null : rate(figure);
+    }
+
+    /** Arabic texts also write "%50". */
+    private boolean isSignedBefore(int number) {
+        String before = tokens.norm(number - 1);
+        return tokens.language() == Language.ARABIC
+                && (before.equals("%") || before.equals("\u066A"))
+                && !tokens.at(number).spaced()
+                && !tokens.at(number - 2).isNumber();
     }
 
     /** "more than 33,000"; "casi el 80 %", too. */
@@ -201,10 +231,17 @@ final class FigureReader {
             return Comparator.BETWEEN;
         }
         Match words = before == null ? after : before;
+        if (isPlural(reading) && (words == null || words.key().equals(Comparator.ABOUT.name()))) {
+            return Comparator.AT_LEAST;
+        }
         if (words != null) {
             return Comparator.valueOf(words.key());
         }
         return reading.round() ? Comparator.ABOUT : Comparator.EXACTLY;
+    }
+
+    private static boolean isPlural(NumberReading reading) {
+        return reading.form() == NumberReading.Form.PLURAL;
     }
 
     private int rangeWordStart(int from, boolean range) {
@@ -230,6 +267,10 @@ final class FigureReader {
     private Figure rate(Figure figure) {
         for (int i = figure.to(); i < figure.to() + RATE_REACH && tokens.together(figure.number(), i); i++) {
             Match per = tokens.starting(Section.PER, i);
+            NumberWord scale = per == null ? null : tokens.lexicon().number(tokens.norm(per.to()));
+            if (scale != null && scale.kind() == Section.SCALE) {
+                return figure.withUnit("per " + String.format(Locale.ROOT, "%,d", scale.value().longValue()));
+            }
             NumberReading base = per == null ? null : numbers.startingAt(per.to());
             if (base != null && base.digits() == 1 && base.value().compareTo(HUNDRED) > 0) {
                 used.add(base.from());

@@ -106,12 +106,20 @@ final class NotCounted {
         boolean aged = before.equals("aged")
                 || before.equals("age")
                 || (before.equals("de") && isAgeWord(figure.from() - 2))
-                || before.equals("عمره")
-                || before.equals("عمرها");
+                || tokens.is(Section.AGED, figure.from() - 1)
+                || isAgedPerson(figure);
         boolean yearsOld = figure.hyphenated()
                 && tokens.at(figure.to()).isHyphen()
                 && tokens.norm(figure.to() + 1).startsWith("old");
         return aged || yearsOld || tokens.starting(Section.AGE, reading.to()) != null;
+    }
+
+    /** "una niña de 2 años", "les personnes de 60 à 70 ans". */
+    private boolean isAgedPerson(Figure figure) {
+        boolean ofYears = "year".equals(figure.unit()) || "month".equals(figure.unit());
+        return ofYears
+                && tokens.norm(figure.number() - 1).equals("de")
+                && tokens.is(Section.AGED, figure.number() - 2);
     }
 
     private boolean isAgeWord(int index) {
@@ -207,7 +215,7 @@ final class NotCounted {
     /** "one" and its like count only with a unit before a noun or a person behind. */
     private boolean isPronoun(Figure figure, NumberReading reading) {
         boolean lone = reading.to() == reading.from() + 1
-                && tokens.is(Section.LONE, reading.from())
+                && tokens.starting(Section.LONE, reading.from()) != null
                 && !figure.compared()
                 && figure.upper() == null;
         if (!lone) {

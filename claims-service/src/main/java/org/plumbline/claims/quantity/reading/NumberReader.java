@@ -8,17 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.quantity.reading.Lexicon.NumberWord;
 import org.plumbline.claims.quantity.reading.Lexicon.Section;
 import org.plumbline.claims.quantity.reading.NumberReading.Form;
+import org.plumbline.claims.quantity.reading.Tokens.Match;
 
 /** Reads the number that begins at a token, in digits or in words, in one pass to its end. */
 final class NumberReader {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal LARGEST_PLURAL = new BigDecimal("1e12");
 
     private final Tokens tokens;
     private final DigitReader digits;
+    private final FractionReader fractions;
 
     NumberReader(Tokens tokens, Locale locale) {
         this.tokens = tokens;
+        this.fractions = new FractionReader(tokens);
         this.digits = new DigitReader(locale);
     }
 
@@ -28,7 +32,43 @@ final class NumberReader {
         if (token.isNumber()) {
             return inDigits(index, token);
         }
-        return token.isWord() ? inWords(index) : null;
+        if (!token.isWord()) {
+            return null;
+        }
+        NumberReading fraction = fractions.at(index);
+        NumberReading plural = fraction == null ? plural(index) : fraction;
+        return plural == null ? inWords(index) : plural;
+    }
+
+    /**
+     * "Hundreds of thousands", "tens of millions". A plural says two or more: two of the first, times one of the others,
+     * is the least that the words allow, and no more is read into them.
+     */
+    private @Nullable NumberReading plural(int index) {
+        if (tokens.is(Section.DUAL, index)) {
+            return new NumberReading(index, index, TWO, TWO, 1, Form.DUAL, false);
+        }
+        Match first = tokens.starting(Section.PLURAL, index);
+        if (first == null) {
+            return null;
+        }
+        BigDecimal least = TWO.multiply(new BigDecimal(first.key()));
+        int to = first.to();
+        Match next = nextPlural(to);
+        while (next != null && least.compareTo(LARGEST_PLURAL) < 0) {
+            least = least.multiply(new BigDecimal(next.key()));
+            to = next.to();
+            next = nextPlural(to);
+        }
+        return new NumberReading(index, to, least, least, 1, Form.PLURAL, false);
+    }
+
+    private @Nullable Match nextPlural(int index) {
+        Match of = tokens.starting(Section.OF, index);
+        int next = of == null ? index : of.to();
+        Match plural = tokens.together(index - 1, next) ? tokens.starting(Section.PLURAL, next) : null;
+        boolean joined = of != null || tokens.is(Section.OF, index - 1) || tokens.language() == Language.ARABIC;
+        return joined ? plural : null;
     }
 
     private NumberReading inDigits(int index, Token token) {

@@ -19,6 +19,12 @@ record NumberReading(int from, int to, BigDecimal value, BigDecimal mantissa, in
     enum Form {
         DIGITS,
         WORDS,
+        /** A fraction of something, in percent. */
+        SHARE,
+        /** A plural that says how many at the least: hundreds. */
+        PLURAL,
+        /** An Arabic noun whose ending says that there are two; the number's tokens are none. */
+        DUAL,
         /** Digits with an ending that makes them something else: 7th, 5G. */
         NAME,
         /** Digits that are no number by the locale: versions, dates, addresses. */
@@ -27,7 +33,7 @@ record NumberReading(int from, int to, BigDecimal value, BigDecimal mantissa, in
 
     NumberReading {
         // 1.7 million is 1700000, not 1700000.0; but 4.50 was written with two decimals
-        value = value.compareTo(mantissa) != 0 || form == Form.WORDS ? stripped(value) : value;
+        value = value.compareTo(mantissa) != 0 || form == Form.WORDS || form == Form.SHARE ? stripped(value) : value;
     }
 
     private static BigDecimal stripped(BigDecimal value) {
@@ -36,7 +42,10 @@ record NumberReading(int from, int to, BigDecimal value, BigDecimal mantissa, in
     }
 
     boolean isCountable() {
-        return form == Form.DIGITS || form == Form.WORDS;
+        return switch (form) {
+            case DIGITS, WORDS, SHARE, PLURAL, DUAL -> true;
+            case NAME, UNREADABLE -> false;
+        };
     }
 
     boolean isScaled() {

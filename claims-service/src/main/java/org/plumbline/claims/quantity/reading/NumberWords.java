@@ -32,43 +32,86 @@ final class NumberWords {
         this.current = inDigits == null ? BigDecimal.ZERO : inDigits;
     }
 
+    private NumberWords(NumberWords other) {
+        this.tokens = other.tokens;
+        this.afterDigits = other.afterDigits;
+        this.current = other.current;
+        adopt(other);
+    }
+
     BigDecimal value() {
         return total.add(current);
     }
 
     /** Reads on from a token and returns the one after the number. */
     int read(int from) {
-        int end = from;
-        while (true) {
+        int end = run(from);
+        while (last != null || afterDigits) {
             int halfEnd = afterHalf(end);
             if (halfEnd > end) {
                 return halfEnd;
             }
-            int next = end;
-            boolean joined = false;
-            if (last != null || afterDigits) {
-                if (tokens.at(next).isHyphen() && !tokens.at(next).spaced()) {
-                    next++;
-                } else if (tokens.is(Section.AND, next)) {
-                    next++;
-                    joined = true;
-                }
-                if (!tokens.together(from, next)) {
-                    return end;
-                }
+            int next = tokens.is(Section.AND, end) ? end + 1 : end;
+            boolean joined = next > end || isPrefixed(tokens.norm(end));
+            if (!joined || !tokens.together(from, next)) {
+                return end;
             }
-            String norm = tokens.norm(next);
-            NumberWord word = tokens.lexicon().number(norm);
-            if (word == null && tokens.language() == Language.ARABIC && last != null && norm.startsWith("و")) {
-                word = tokens.lexicon().number(norm.substring(1));
-                joined = true;
+            NumberWords further = new NumberWords(this);
+            int furtherEnd = further.joined(next);
+            // "Twenty thousand and thirty thousand" are two numbers: what follows makes more of it without the first.
+            if (furtherEnd <= next || new NumberWords(tokens, null).joined(next) > furtherEnd) {
+                return end;
             }
-            if (word == null || !take(word, joined)) {
+            adopt(further);
+            end = furtherEnd;
+        }
+        return end;
+    }
+
+    /** The words that follow one another without "and". */
+    private int run(int from) {
+        int end = from;
+        while (true) {
+            int next = (last != null || afterDigits)
+                            && tokens.at(end).isHyphen()
+                            && !tokens.at(end).spaced()
+                    ? end + 1
+                    : end;
+            NumberWord word = word(tokens.norm(next), last == null && !afterDigits);
+            if (word == null || !tokens.together(from, next) || !take(word, false)) {
                 return end;
             }
             last = word.kind();
             end = next + 1;
         }
+    }
+
+    /** The word behind "and", and the run that it begins; the same token if it does not fit. */
+    private int joined(int from) {
+        NumberWord word = word(tokens.norm(from), true);
+        if (word == null || !take(word, last != null || afterDigits)) {
+            return from;
+        }
+        last = word.kind();
+        return run(from + 1);
+    }
+
+    private @Nullable NumberWord word(String norm, boolean mayBePrefixed) {
+        NumberWord word = tokens.lexicon().number(norm);
+        return word == null && mayBePrefixed && isPrefixed(norm) ? tokens.lexicon().number(norm.substring(1)) : word;
+    }
+
+    /** In Arabic "and" is written onto the word. */
+    private boolean isPrefixed(String norm) {
+        return isArabic() && norm.length() > 2 && norm.charAt(0) == '\u0648';
+    }
+
+    private void adopt(NumberWords other) {
+        total = other.total;
+        current = other.current;
+        lastScale = other.lastScale;
+        last = other.last;
+        scaled = other.scaled;
     }
 
     /** "two and a half million" and "a million and a half". */
@@ -106,7 +149,7 @@ final class NumberWords {
         BigDecimal value = word.value();
         boolean small = word.kind() == Section.UNIT_WORD || word.kind() == Section.TEEN || word.kind() == Section.TEN;
         if (small) {
-            return !afterDigits && mayJoin(word, joined) && addSmall(word);
+            return !afterDigits && mayJoin(word, joined) && addSmall(word, joined);
         }
         if (joined && word.kind() != Section.HUNDRED && word.kind() != Section.FIXED && !isArabic()) {
             return false;
@@ -130,7 +173,7 @@ final class NumberWords {
         };
     }
 
-    private boolean addSmall(NumberWord word) {
+    private boolean addSmall(NumberWord word, boolean joined) {
         if (current.signum() != 0 && current.compareTo(THOUSAND) >= 0) {
             return false;
         }
@@ -139,7 +182,7 @@ final class NumberWords {
         int added =
                 switch (word.kind()) {
                     case UNIT_WORD -> fitsUnit(rest, value) ? value : 0;
-                    case TEEN -> fitsTeen(rest, value) ? value : 0;
+                    case TEEN -> fitsTeen(rest, value, joined) ? value : 0;
                     default -> fitsTen(rest, value);
                 };
         current = current.add(BigDecimal.valueOf(added));
@@ -151,12 +194,14 @@ final class NumberWords {
                 && value >= 7
                 && (rest == TEN || rest == 70 || rest == 90)
                 && last == Section.TEEN;
-        return (rest == 0 && last != Section.UNIT_WORD) || (rest >= 20 && rest % TEN == 0) || frenchTeen;
+        // In Arabic the unit stands before the ten: "twenty and five" are two numbers.
+        boolean behindTen = !isArabic() && rest >= 20 && rest % TEN == 0;
+        return (rest == 0 && last != Section.UNIT_WORD) || behindTen || frenchTeen;
     }
 
-    private boolean fitsTeen(int rest, int value) {
+    private boolean fitsTeen(int rest, int value, boolean joined) {
         boolean frenchTeens = tokens.language() == Language.FRENCH && (rest == 60 || rest == 80);
-        boolean arabicTeens = isArabic() && value == TEN && rest > 0 && rest < TEN;
+        boolean arabicTeens = isArabic() && !joined && value == TEN && rest > 0 && rest < TEN;
         return rest == 0 || frenchTeens || arabicTeens;
     }
 

@@ -32,7 +32,7 @@ final class Numbers {
             } else {
                 all.add(reading);
                 byStart.put(index, reading);
-                index = reading.to();
+                index = Math.max(reading.to(), index + 1);
             }
         }
     }
@@ -44,6 +44,12 @@ final class Numbers {
     @Nullable
     NumberReading startingAt(int index) {
         return byStart.get(index);
+    }
+
+    /** Whether the token is a noun that is its own number. */
+    boolean isDual(int index) {
+        NumberReading reading = byStart.get(index);
+        return reading != null && reading.form() == NumberReading.Form.DUAL;
     }
 
     boolean isDate(int index) {

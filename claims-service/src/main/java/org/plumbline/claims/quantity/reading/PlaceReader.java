@@ -48,13 +48,26 @@ final class PlaceReader {
             at++;
         }
         if (tokens.language() == Language.ARABIC) {
-            at = Math.min(at, name + 1);
+            at = at == name ? name : arabicEnd(from, name);
         }
         if (at == name || tokens.is(Section.NO_PLACE, name)) {
             return null;
         }
         int start = isArticle(from) ? from + 1 : from;
         return new Named(preposition.from(), tokens.words(Math.min(start, name), at));
+    }
+
+    /** Arabic has no capitals: a name is one behind "city of" or "south of", or else one that is known. */
+    private int arabicEnd(int from, int name) {
+        StringBuilder words = new StringBuilder();
+        int end = name > from ? name + 1 : name;
+        for (int at = name; at < name + PlaceNames.MAX_WORDS && tokens.together(from - 1, at); at++) {
+            words.append(at == name ? "" : " ").append(tokens.norm(at));
+            boolean known = PlaceNames.has(words.toString())
+                    || tokens.lexicon().has(Section.PLACE_NAME, words.toString());
+            end = known ? at + 1 : end;
+        }
+        return end;
     }
 
     private boolean isArticle(int index) {

@@ -125,7 +125,7 @@ final class Tokenizer {
         int end = position;
         while (end < text.length()) {
             int point = text.codePointAt(end);
-            if (isDigit(point) && end == start + 1 && ARABIC_PREFIXES.indexOf(text.charAt(start)) >= 0) {
+            if (isDigit(point) && isArabicPrefix(start, end)) {
                 break;
             }
             if (!isWordPart(point) && !isDigit(point)) {
@@ -135,6 +135,13 @@ final class Tokenizer {
         }
         position = end;
         add(start, end, Token.Kind.WORD, end - start > MAX_WORD ? "" : normalized(text.substring(start, end)));
+    }
+
+    /** A preposition that is written onto the digits, with or without a lengthening stroke. */
+    private boolean isArabicPrefix(int start, int end) {
+        return end > start
+                && ARABIC_PREFIXES.indexOf(text.charAt(start)) >= 0
+                && (end == start + 1 || (end == start + 2 && text.charAt(start + 1) == '\u0640'));
     }
 
     private void sign(int point) {
