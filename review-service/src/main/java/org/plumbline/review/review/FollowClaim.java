@@ -127,13 +127,13 @@ public class FollowClaim {
                         review.id(),
                         by,
                         "claim.changed",
-                        "The claim was changed by " + by.name() + ". The verdict shows it as it was when it was checked.");
+                        "The claim was changed by " + by.name()
+                                + ". The verdict shows it as it was when it was checked.");
                 continue;
             }
             Risk before = OpenReview.assess(claims.get(review.snapshotId()).claim());
-            boolean riskier = before == Risk.NORMAL
-                    && OpenReview.assess(now) == Risk.HIGH
-                    && review.risk() == Risk.NORMAL;
+            boolean riskier =
+                    before == Risk.NORMAL && OpenReview.assess(now) == Risk.HIGH && review.risk() == Risk.NORMAL;
             follow(review.id(), by, "claim.changed", riskier ? Map.of("risk", Risk.HIGH) : Map.of(), file -> {
                 file.follow(newest);
                 if (riskier) {
@@ -152,8 +152,8 @@ public class FollowClaim {
     /** Whether nobody did anything on it: what events did, and what was done to the claim, does not count. */
     private boolean isUntouched(UUID reviewId) {
         return audit.of(reviewId).stream()
-                .allMatch(entry -> entry.actor().equals(Person.SYSTEM)
-                        || entry.action().startsWith("claim."));
+                .allMatch(entry ->
+                        entry.actor().equals(Person.SYSTEM) || entry.action().startsWith("claim."));
     }
 
     private void drop(UUID reviewId, String reason) {

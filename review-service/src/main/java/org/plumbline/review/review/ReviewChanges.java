@@ -87,7 +87,6 @@ class ReviewChanges {
      */
     ReviewView make(Change change, Action action, Step step) {
         ReviewFile file = files.toChange(change.reviewId());
-        Review review = file.review();
         switch (ReviewPolicy.may(action, change.actor(), file.facts())) {
             case Decision.Forbidden(String why) -> throw ProblemException.of(ProblemType.FORBIDDEN, why);
             case Decision.Refused(String rule, String why) -> {
@@ -96,8 +95,7 @@ class ReviewChanges {
             }
             case Decision.Allowed _ -> checkVersion(change, file);
         }
-        ReviewFile after =
-                carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
+        ReviewFile after = carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
         return reading.view(after, change.actor());
     }
 
@@ -211,11 +209,6 @@ class ReviewChanges {
         }
         LOG.infof(
                 "%s: review %s of claim %s, %s -> %s, by %s",
-                done,
-                review.id(),
-                review.claimId(),
-                before,
-                review.state(),
-                actor.sub());
+                done, review.id(), review.claimId(), before, review.state(), actor.sub());
     }
 }

@@ -128,7 +128,8 @@ class ClaimMovesOnTest {
         assertThat(review.getString("state")).isEqualTo("PUBLISHED");
         assertThat(review.getString("claimNotice")).isEqualTo(MERGED);
         assertThat(Database.auditOf(accepted.reviewId())).endsWith("review.published", "claim.merged");
-        assertThat(page(accepted)).contains("About the claim, since the verdict was published:", MERGED)
+        assertThat(page(accepted))
+                .contains("About the claim, since the verdict was published:", MERGED)
                 .contains("Claim merged into another one");
 
         receive(accepted, "claim.split", 4);
@@ -140,7 +141,8 @@ class ClaimMovesOnTest {
                 .contains("The claim was changed by checker. The verdict shows it as it was when it was checked.")
                 .doesNotContain("Another text altogether");
         assertThat(verdict(accepted)).isEqualTo(before);
-        assertThat(Desk.CHECKER.reads(accepted.reviewId()).getList("approvals.findAll { it.holds }")).hasSize(2);
+        assertThat(Desk.CHECKER.reads(accepted.reviewId()).getList("approvals.findAll { it.holds }"))
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -173,7 +175,7 @@ class ClaimMovesOnTest {
         Desk.expectRule(Desk.EDITOR.publishes(accepted.reviewId()), "not-approved");
         Desk.expect(Desk.EDITOR.approves(accepted.reviewId()), 200);
         Desk.expect(Desk.EDITOR2.approves(accepted.reviewId()), 200);
-        Desk.expect(Desk.EDITOR.publishes(accepted.reviewId()), 200);
+        Desk.expect(Desk.EDITOR.publishes(accepted.reviewId()), 201);
         assertThat(verdict(accepted)).contains("Somebody else");
     }
 
@@ -206,8 +208,7 @@ class ClaimMovesOnTest {
 
         Accepted lowered = opened();
         Desk.expect(
-                Desk.EDITOR.posts(
-                        lowered.reviewId(), "risk", Map.of("risk", "NORMAL", "reason", "Nobody is named")),
+                Desk.EDITOR.posts(lowered.reviewId(), "risk", Map.of("risk", "NORMAL", "reason", "Nobody is named")),
                 200);
         receiveChanged(lowered, 3, claim -> claim.put("claimant", "Another paper"));
         assertThat(Desk.CHECKER.reads(lowered.reviewId()).getString("risk")).isEqualTo("NORMAL");
@@ -222,7 +223,8 @@ class ClaimMovesOnTest {
 
         receiveChanged(accepted, 4, claim -> claim.put("text", "An older text"));
 
-        assertThat(Desk.CHECKER.reads(accepted.reviewId()).getString("claim.text")).isEqualTo("The newest text");
+        assertThat(Desk.CHECKER.reads(accepted.reviewId()).getString("claim.text"))
+                .isEqualTo("The newest text");
         assertThat(Desk.CHECKER.version(accepted.reviewId())).isEqualTo(version);
         assertThat(Database.rows().get("audit_entry")).isEqualTo(before.get("audit_entry"));
 
@@ -242,11 +244,7 @@ class ClaimMovesOnTest {
 
         events.receive(accepted.record());
 
-        Desk.CHECKER
-                .asks()
-                .get("/api/reviews/{id}", accepted.reviewId())
-                .then()
-                .statusCode(404);
+        Desk.CHECKER.asks().get("/api/reviews/{id}", accepted.reviewId()).then().statusCode(404);
     }
 
     @Test
@@ -286,7 +284,8 @@ class ClaimMovesOnTest {
                 .put("aggregateId", accepted.claimId().toString())
                 .put("sequence", 3);
         if (type.equals("claim.changed")) {
-            ((ObjectNode) event.path("data").path("claim")).put("id", accepted.claimId().toString());
+            ((ObjectNode) event.path("data").path("claim"))
+                    .put("id", accepted.claimId().toString());
         }
         int before = Database.auditOf(accepted.reviewId()).size();
 
@@ -313,7 +312,7 @@ class ClaimMovesOnTest {
                 Desk.expect(Desk.EDITOR.approves(review), 200);
                 Desk.expect(Desk.EDITOR2.approves(review), 200);
                 if (state == ReviewState.PUBLISHED) {
-                    Desk.expect(Desk.EDITOR.publishes(review), 200);
+                    Desk.expect(Desk.EDITOR.publishes(review), 201);
                 }
             }
             case DROPPED -> Desk.expect(Desk.CHECKER.posts(review, "drop", Map.of("reason", "x")), 200);

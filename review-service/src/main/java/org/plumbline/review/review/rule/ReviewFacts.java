@@ -46,17 +46,7 @@ public record ReviewFacts(
             List<String> missingFromDraft,
             List<String> missingSources,
             boolean waived) {
-        this(
-                state,
-                risk,
-                blocked,
-                assignee,
-                authors,
-                approvers,
-                missingFromDraft,
-                missingSources,
-                waived,
-                false);
+        this(state, risk, blocked, assignee, authors, approvers, missingFromDraft, missingSources, waived, false);
     }
 
     /** Whether as many editors approved the content as the risk asks for. */
