@@ -94,7 +94,16 @@ public class ClaimPages {
             List<Step> history,
             boolean mayDecide,
             @Nullable String notice,
-            boolean refused) {}
+            boolean refused) {
+
+        /** Whether the notice is of a decision that can be taken back right there. */
+        public boolean undoable() {
+            return notice != null
+                    && !refused
+                    && mayDecide
+                    && (claim.standing().reopens() || claim.mergedInto() != null);
+        }
+    }
 
     /**
      * One thing that was done to the claim.

@@ -175,7 +175,7 @@ class ClaimMovesOnTest {
         Desk.expectRule(Desk.EDITOR.publishes(accepted.reviewId()), "not-approved");
         Desk.expect(Desk.EDITOR.approves(accepted.reviewId()), 200);
         Desk.expect(Desk.EDITOR2.approves(accepted.reviewId()), 200);
-        Desk.expect(Desk.EDITOR.publishes(accepted.reviewId()), 200);
+        Desk.expect(Desk.EDITOR.publishes(accepted.reviewId()), 201);
         assertThat(verdict(accepted)).contains("Somebody else");
     }
 
@@ -312,7 +312,7 @@ class ClaimMovesOnTest {
                 Desk.expect(Desk.EDITOR.approves(review), 200);
                 Desk.expect(Desk.EDITOR2.approves(review), 200);
                 if (state == ReviewState.PUBLISHED) {
-                    Desk.expect(Desk.EDITOR.publishes(review), 200);
+                    Desk.expect(Desk.EDITOR.publishes(review), 201);
                 }
             }
             case DROPPED -> Desk.expect(Desk.CHECKER.posts(review, "drop", Map.of("reason", "x")), 200);
