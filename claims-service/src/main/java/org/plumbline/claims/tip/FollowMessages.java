@@ -90,7 +90,7 @@ public interface FollowMessages {
     String forget();
 
     @Message(
-            "Your words as you sent them, the address where you saw them and this link are deleted at once; nobody can bring them back. The claim itself stays with the desk, perhaps in your words: it does not say who sent it in.")
+            "Your tip and this link are deleted at once; nobody can bring them back. The claim itself stays with the desk, perhaps in your words and with the address where you saw it: it does not say who sent it in.")
     String forgetMeans();
 
     @Message("Delete my tip")
@@ -113,7 +113,7 @@ public interface FollowMessages {
     String known();
 
     @Message(
-            "The same text came from your connection within the last days. Nothing was stored twice, and the private link that was shown then still works.")
+            "The same text came from your connection within the last days. Nothing was stored twice. The private link that was shown then still works, unless that tip was deleted.")
     String knownLead();
 
     @Message("True")

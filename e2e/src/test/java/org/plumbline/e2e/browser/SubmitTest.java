@@ -73,7 +73,8 @@ class SubmitTest {
 
             page.locator("summary").click();
             page.locator("form[action$='/forget'] button").click();
-            assertThat(page.locator("[role=status]")).hasText("Your tip was deleted, and its link leads nowhere any more.");
+            assertThat(page.locator("[role=status]"))
+                    .hasText("Your tip was deleted, and its link leads nowhere any more.");
         }
     }
 
