@@ -195,8 +195,19 @@ public final class Quotes {
     /** Opens the clause that names the speaker, and is no part of the name. */
     private static boolean isConjunction(String word) {
         return switch (word) {
-            case "while", "although", "though", "but", "and", "as", "when", "mais", "et", "tandis", "pero", "y", "mientras" ->
-                true;
+            case "while",
+                    "although",
+                    "though",
+                    "but",
+                    "and",
+                    "as",
+                    "when",
+                    "mais",
+                    "et",
+                    "tandis",
+                    "pero",
+                    "y",
+                    "mientras" -> true;
             default -> false;
         };
     }

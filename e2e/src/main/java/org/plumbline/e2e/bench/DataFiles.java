@@ -81,7 +81,9 @@ final class DataFiles {
     /** The name of the folder that the file stands in. */
     static String folder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+        return folder == null || folder.getFileName() == null
+                ? ""
+                : folder.getFileName().toString();
     }
 
     /** The file's name in lower case, without any ending. */
@@ -124,8 +126,8 @@ final class DataFiles {
     static List<String> lines(Path file) throws IOException {
         // A decoder of its own: a reader by the character set's name alone would put question marks for what it cannot
         // read, and a damaged file would pass.
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder()))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8.newDecoder()))) {
             List<String> lines = new ArrayList<>(reader.lines().toList());
             if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF")) {
                 lines.set(0, lines.getFirst().substring(1));

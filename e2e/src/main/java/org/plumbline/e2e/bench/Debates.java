@@ -52,8 +52,13 @@ final class Debates {
             Learners.LEARNERS.forEach((name, learner) -> {
                 if (debates.size() > 1) {
                     report.progress("leaving out each of " + debates.size() + " debates of " + split + ": " + name);
-                    figure(split, "MAP, one left out", name, learners, debates, debate ->
-                            learners.scores(learner, others(debates, debate), debate.places()));
+                    figure(
+                            split,
+                            "MAP, one left out",
+                            name,
+                            learners,
+                            debates,
+                            debate -> learners.scores(learner, others(debates, debate), debate.places()));
                 }
                 if (!training.isEmpty() && !debates.getFirst().isTraining()) {
                     trained(split, learners, debates, training, name, learner);
@@ -71,8 +76,13 @@ final class Debates {
             Learner learner) {
         report.progress("learning " + name + " from the debates of training, for " + split);
         var learned = learners.learned(learner, training);
-        figure(split, "MAP, from training", name, learners, debates, debate ->
-                Learners.scores(debate.places(), learned::score));
+        figure(
+                split,
+                "MAP, from training",
+                name,
+                learners,
+                debates,
+                debate -> Learners.scores(debate.places(), learned::score));
     }
 
     private static List<Integer> others(List<Debate> debates, Debate left) {

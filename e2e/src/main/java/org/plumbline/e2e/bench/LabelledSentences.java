@@ -145,18 +145,25 @@ final class LabelledSentences {
         List<Integer> training = new ArrayList<>();
         List<List<Integer>> places = new ArrayList<>();
         for (Split split : splits) {
-            List<Integer> here = IntStream.range(all.size(), all.size() + split.examples().size())
+            List<Integer> here = IntStream.range(
+                            all.size(), all.size() + split.examples().size())
                     .boxed()
                     .toList();
             all.addAll(split.examples());
             places.add(here);
             training.addAll(split.isTrain() ? here : List.of());
         }
-        report.progress("reading " + all.size() + " sentences of " + SET + " " + splits.getFirst().language());
+        report.progress("reading " + all.size() + " sentences of " + SET + " "
+                + splits.getFirst().language());
         Learners learners = new Learners(all);
         for (int at = 0; at < splits.size(); at++) {
-            figure(splits.get(at), learners, places.get(at), Learners.SHIPPED,
-                    learners.shipped(places.get(at)), Learners.SHIPPED_THRESHOLD);
+            figure(
+                    splits.get(at),
+                    learners,
+                    places.get(at),
+                    Learners.SHIPPED,
+                    learners.shipped(places.get(at)),
+                    Learners.SHIPPED_THRESHOLD);
         }
         if (training.isEmpty()) {
             report.leftOut("refits on " + SET + " " + splits.getFirst().language(), "there is no train split");
@@ -191,8 +198,7 @@ final class LabelledSentences {
         for (int at = 0; at < splits.size(); at++) {
             if (!splits.get(at).isTrain()) {
                 int to = from + places.get(at).size();
-                figure(splits.get(at), learners, places.get(at), name,
-                        Arrays.copyOfRange(scores, from, to), threshold);
+                figure(splits.get(at), learners, places.get(at), name, Arrays.copyOfRange(scores, from, to), threshold);
                 from = to;
             }
         }

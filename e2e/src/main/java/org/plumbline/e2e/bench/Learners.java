@@ -56,9 +56,7 @@ final class Learners {
     }
 
     static double[] scores(List<Integer> which, IntToDoubleFunction scorer) {
-        return which.stream()
-                .mapToDouble(each -> scorer.applyAsDouble(each))
-                .toArray();
+        return which.stream().mapToDouble(each -> scorer.applyAsDouble(each)).toArray();
     }
 
     boolean[] labels(List<Integer> which) {

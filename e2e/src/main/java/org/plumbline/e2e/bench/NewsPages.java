@@ -97,7 +97,8 @@ final class NewsPages {
     private void speeds(List<String> pages) {
         report.progress("taking the time");
         figure("pages per second", perSecond(pages, ArticlePage::read), pages.size());
-        List<String> texts = pages.stream().map(page -> ArticlePage.read(page).body()).toList();
+        List<String> texts =
+                pages.stream().map(page -> ArticlePage.read(page).body()).toList();
         figure("texts per second", perSecond(texts, NewsPages::extract), texts.size());
         List<String> words = List.of(String.join(" ", texts).split(" ", -1));
         if (words.size() >= LONG_ARTICLE) {

@@ -34,9 +34,10 @@ final class NumericalClaims {
     /** Their beginnings: whoever writes one of them may mean a number. */
     private static final Map<String, Pattern> NUMBER_WORDS = Map.of(
             "en",
-            Pattern.compile("(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.*teen|twent|thirt|fort|fift|"
-                    + "sixt|sevent|eight|ninet|hundred|thousand|million|billion|trillion|dozen|hal(f|v)|third|quarter|"
-                    + "fourth|zero|both|doubl|tripl|twice|once|couple|score).*"),
+            Pattern.compile(
+                    "(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|.*teen|twent|thirt|fort|fift|"
+                            + "sixt|sevent|eight|ninet|hundred|thousand|million|billion|trillion|dozen|hal(f|v)|third|quarter|"
+                            + "fourth|zero|both|doubl|tripl|twice|once|couple|score).*"),
             "fr",
             Pattern.compile("(un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onz|douz|treiz|quatorz|quinz|seiz|vingt|"
                     + "trent|quarant|cinquant|soixant|cent|mill|demi|moiti|tiers|quart|zéro|doubl|tripl).*"),
@@ -45,8 +46,9 @@ final class NumericalClaims {
                     + "veint|treint|cuarent|cincuent|sesent|setent|ochent|novent|cien|doscient|trescient|quinient|mil|"
                     + "decen|docen|medi|mitad|terci|cuart|cero|dobl|tripl).*"),
             "ar",
-            Pattern.compile(".*(واحد|احد|أحد|إحد|اثن|إثن|ثلاث|ثلث|ربع|أربع|اربع|خمس|ست|سبع|ثمان|ثمن|تسع|عشر|مئ|مائ|ألف|الف|"
-                    + "آلاف|ألوف|مليون|ملايين|مليار|نصف|صفر|ضعف|عشرات|ان|ين).*"));
+            Pattern.compile(
+                    ".*(واحد|احد|أحد|إحد|اثن|إثن|ثلاث|ثلث|ربع|أربع|اربع|خمس|ست|سبع|ثمان|ثمن|تسع|عشر|مئ|مائ|ألف|الف|"
+                            + "آلاف|ألوف|مليون|ملايين|مليار|نصف|صفر|ضعف|عشرات|ان|ين).*"));
 
     private final Report report;
 
@@ -76,24 +78,29 @@ final class NumericalClaims {
     private void measureSplit(String name, List<Claim> claims) {
         String language = Languages.of(name);
         if (!READ.contains(language) || claims.isEmpty()) {
-            report.leftOut(TITLE + name, claims.isEmpty() ? "it has no claims" : "no quantities are read in " + language);
+            report.leftOut(
+                    TITLE + name, claims.isEmpty() ? "it has no claims" : "no quantities are read in " + language);
             return;
         }
         report.progress("reading the quantities of " + TITLE + name);
         share(name, "claims with a quantity", language, claims, claim -> true);
-        share(name, "same, with a digit, not temporal", language, claims, claim -> !claim.kind()
-                        .equals("temporal")
-                && DIGIT.matcher(claim.text()).find());
+        share(
+                name,
+                "same, with a digit, not temporal",
+                language,
+                claims,
+                claim -> !claim.kind().equals("temporal")
+                        && DIGIT.matcher(claim.text()).find());
     }
 
-    private void share(
-            String name, String measure, String language, List<Claim> claims, Predicate<Claim> which) {
+    private void share(String name, String measure, String language, List<Claim> claims, Predicate<Claim> which) {
         List<Claim> some = claims.stream().filter(which).toList();
-        long found =
-                some.stream().filter(claim -> hasQuantity(claim.text(), language)).count();
+        long found = some.stream()
+                .filter(claim -> hasQuantity(claim.text(), language))
+                .count();
         if (!some.isEmpty()) {
-            report.figure(new Figure(
-                    TITLE + name, measure, Learners.SHIPPED, (double) found / some.size(), some.size()));
+            report.figure(
+                    new Figure(TITLE + name, measure, Learners.SHIPPED, (double) found / some.size(), some.size()));
         }
     }
 

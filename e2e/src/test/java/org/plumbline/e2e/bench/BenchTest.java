@@ -30,8 +30,7 @@ class BenchTest {
             5\tStorms killed 15 people in Oslo last year.\tYes
             6\tI like Oslo so much, my friends.\tNo
             """;
-    private static final String DEBATE =
-            "1\tROE\tFloods killed 12 people in Porto.\t1\n2\tROE\tThank you.\t0\n";
+    private static final String DEBATE = "1\tROE\tFloods killed 12 people in Porto.\t1\n2\tROE\tThank you.\t0\n";
     private static final String BODY =
             "The harbour council voted to close three of its five piers, which had stood since 1911, it said.";
     private static final String CLAIMS = """

@@ -181,7 +181,8 @@ final class Assembly {
 
     private @Nullable String place(Figure figure, Map<String, Provenance> provenance) {
         Named after = nearest(places.tailMap(figure.to(), true), figure);
-        Named place = after == null ? nearest(places.headMap(figure.from(), false).descendingMap(), figure) : after;
+        Named place =
+                after == null ? nearest(places.headMap(figure.from(), false).descendingMap(), figure) : after;
         if (place != null) {
             provenance.put("place", Provenance.STATED);
             return place.words();

@@ -69,7 +69,9 @@ final class CountedReader {
                 String noun = noun(from, nounEnd(from, true));
                 return measure == null ? new Counted(noun, true, null, false) : counted(measure, null, false);
             }
-            if (numbers.startingAt(i - 1) != null || tokens.at(i - 1).is(",") || tokens.at(i - 1).is(";")) {
+            if (numbers.startingAt(i - 1) != null
+                    || tokens.at(i - 1).is(",")
+                    || tokens.at(i - 1).is(";")) {
                 break;
             }
         }

@@ -269,7 +269,8 @@ final class FigureReader {
             Match per = tokens.starting(Section.PER, i);
             NumberWord scale = per == null ? null : tokens.lexicon().number(tokens.norm(per.to()));
             if (scale != null && scale.kind() == Section.SCALE) {
-                return figure.withUnit("per " + String.format(Locale.ROOT, "%,d", scale.value().longValue()));
+                return figure.withUnit(
+                        "per " + String.format(Locale.ROOT, "%,d", scale.value().longValue()));
             }
             NumberReading base = per == null ? null : numbers.startingAt(per.to());
             if (base != null && base.digits() == 1 && base.value().compareTo(HUNDRED) > 0) {

@@ -106,7 +106,7 @@ final class NotCounted {
         boolean aged = before.equals("aged")
                 || before.equals("age")
                 || (before.equals("de") && isAgeWord(figure.from() - 2))
-                || tokens.is(Section.AGED, figure.from() - 1)
+                || tokens.ending(Section.AGED, figure.from()) != null
                 || isAgedPerson(figure);
         boolean yearsOld = figure.hyphenated()
                 && tokens.at(figure.to()).isHyphen()
@@ -117,9 +117,7 @@ final class NotCounted {
     /** "una niña de 2 años", "les personnes de 60 à 70 ans". */
     private boolean isAgedPerson(Figure figure) {
         boolean ofYears = "year".equals(figure.unit()) || "month".equals(figure.unit());
-        return ofYears
-                && tokens.norm(figure.number() - 1).equals("de")
-                && tokens.is(Section.AGED, figure.number() - 2);
+        return ofYears && tokens.norm(figure.number() - 1).equals("de") && tokens.is(Section.AGED, figure.number() - 2);
     }
 
     private boolean isAgeWord(int index) {

@@ -98,7 +98,9 @@ final class NumberWords {
 
     private @Nullable NumberWord word(String norm, boolean mayBePrefixed) {
         NumberWord word = tokens.lexicon().number(norm);
-        return word == null && mayBePrefixed && isPrefixed(norm) ? tokens.lexicon().number(norm.substring(1)) : word;
+        return word == null && mayBePrefixed && isPrefixed(norm)
+                ? tokens.lexicon().number(norm.substring(1))
+                : word;
     }
 
     /** In Arabic "and" is written onto the word. */

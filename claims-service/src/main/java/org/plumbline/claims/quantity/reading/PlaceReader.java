@@ -63,8 +63,8 @@ final class PlaceReader {
         int end = name > from ? name + 1 : name;
         for (int at = name; at < name + PlaceNames.MAX_WORDS && tokens.together(from - 1, at); at++) {
             words.append(at == name ? "" : " ").append(tokens.norm(at));
-            boolean known = PlaceNames.has(words.toString())
-                    || tokens.lexicon().has(Section.PLACE_NAME, words.toString());
+            boolean known =
+                    PlaceNames.has(words.toString()) || tokens.lexicon().has(Section.PLACE_NAME, words.toString());
             end = known ? at + 1 : end;
         }
         return end;
