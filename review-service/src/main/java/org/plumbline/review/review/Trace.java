@@ -21,6 +21,7 @@ import org.plumbline.review.verdict.Draft;
  * A review as the audit trail sees it, taken before a change and after it: what differs is what was changed. So no use
  * case can forget to say it.
  *
+ * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param approvals subs of those whose approval holds, the oldest first
  */
@@ -31,13 +32,15 @@ record Trace(
         @Nullable String blocked,
         @Nullable String dropped,
         @Nullable String remarks,
+        @Nullable Boolean withdrawn,
+        @Nullable String claimNotice,
         @Nullable String waiver,
         @Nullable Draft draft,
         Map<UUID, EvidenceItem> evidence,
         List<String> approvals) {
 
     /** Before there was a review. */
-    static final Trace NOTHING = new Trace(null, null, null, null, null, null, null, null, Map.of(), List.of());
+    static final Trace NOTHING = new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -66,6 +69,8 @@ record Trace(
                 review.blockedReason(),
                 review.droppedReason(),
                 review.remarks(),
+                review.isWithdrawn() ? true : null,
+                review.claimNotice(),
                 waiver == null ? null : waiver.reason(),
                 review.draft(),
                 evidence,
@@ -81,6 +86,8 @@ record Trace(
                 .add("blocked", blocked, after.blocked)
                 .add("dropped", dropped, after.dropped)
                 .add("remarks", remarks, after.remarks)
+                .add("withdrawn", withdrawn, after.withdrawn)
+                .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals);
         draft(changes, draft, after.draft);

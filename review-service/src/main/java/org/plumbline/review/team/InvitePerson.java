@@ -108,8 +108,7 @@ class InvitePerson {
 
     /** The account of an invitation that broke off; anybody else's, and of whoever was here once, is left alone. */
     private Account ours(Account there, Optional<String> before, Invitation invitation) {
-        boolean wasHere =
-                known.find(there.sub()).map(DeskPerson::lastSeen).isPresent();
+        boolean wasHere = known.find(there.sub()).map(DeskPerson::lastSeen).isPresent();
         boolean begun = before.isPresent()
                 ? before.get().equals(there.sub())
                 : !there.enabled()

@@ -53,6 +53,8 @@ class TraceTest {
             "blockedReason",
             "droppedReason",
             "remarks",
+            "withdrawn",
+            "claimNotice",
             "rating",
             "headline",
             "summary",
