@@ -44,16 +44,27 @@ public record Belongings(List<Appearance> appearances, List<String> topics, List
     }
 
     /** Without what the other has too, by its meaning. */
-    Belongings minusLike(Belongings other) {
+    private Belongings minusLike(Belongings other) {
         return new Belongings(
                 without(appearances, appearance -> has(other.appearances, appearance, Appearance::isSameAs)),
                 without(topics, other.topics::contains),
                 without(quantities, quantity -> has(other.quantities, quantity, Quantity::isSameFigureAs)));
     }
 
-    /** What the other has too, by its meaning, as it is written here. */
-    Belongings like(Belongings other) {
-        return minusLike(minusLike(other));
+    /** What the other has too, as it is written here; only a quantity's words may differ. */
+    Belongings sharedWith(Belongings other) {
+        return new Belongings(
+                only(appearances, other.appearances::contains),
+                only(topics, other.topics::contains),
+                only(quantities, quantity -> has(other.quantities, quantity, Quantity::isSameFigureAs)));
+    }
+
+    /** What makes something of the other needless here: it would have been brought if this had not been there. */
+    Belongings standingFor(Belongings other) {
+        return new Belongings(
+                only(appearances, here -> other.appearances.stream().anyMatch(there -> there.isSameAs(here))),
+                only(topics, other.topics::contains),
+                only(quantities, quantity -> has(other.quantities, quantity, Quantity::isSameFigureAs)));
     }
 
     Belongings plus(Belongings other) {
@@ -90,8 +101,12 @@ public record Belongings(List<Appearance> appearances, List<String> topics, List
         return distinct;
     }
 
+    private static <T> List<T> only(List<T> list, Predicate<T> which) {
+        return list.stream().filter(which).toList();
+    }
+
     private static <T> List<T> without(List<T> list, Predicate<T> gone) {
-        return list.stream().filter(gone.negate()).toList();
+        return only(list, gone.negate());
     }
 
     private static <T> List<T> joined(List<T> list, List<T> more) {

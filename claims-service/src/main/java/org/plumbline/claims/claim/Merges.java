@@ -150,9 +150,9 @@ public class Merges {
         int demand = own.demand();
         for (int i = 0; i < up.size(); i++) {
             Merge merge = up.get(i);
-            leaving = merge.brought().like(leaving);
+            leaving = merge.brought().sharedWith(leaving);
             for (Merge sibling : siblings(merge)) {
-                Belongings also = leaving.like(Belongings.of(
+                Belongings also = leaving.standingFor(Belongings.of(
                         entities.find(Claim.class, sibling.claimId()).statement()));
                 sibling.bringsAlso(also);
                 merge.bringsNoLonger(also, 0);

@@ -85,16 +85,41 @@ class BelongingsTest {
     }
 
     @Test
-    void takesAwayToTheLetterAndLooksForLikenessByMeaning() {
+    void takesAwayToTheLetter() {
         Belongings one = new Belongings(List.of(seen("https://a.example/1", null)), List.of("war"), List.of());
         Belongings edited = new Belongings(
                 List.of(new Appearance("https://a.example/1", "Named since", null, null, null)),
                 List.of("war", "peace"),
                 List.of());
 
-        assertThat(edited.minus(one).appearances()).hasSize(1);
+        assertThat(edited.minus(one).appearances()).isEqualTo(edited.appearances());
         assertThat(edited.minus(one).topics()).containsExactly("peace");
-        assertThat(edited.like(one)).isEqualTo(new Belongings(edited.appearances(), List.of("war"), List.of()));
+    }
+
+    @Test
+    void sharesWhatIsTheSameAndOfQuantitiesTheFigure() {
+        Appearance bare = seen("https://a.example/1", null);
+        Appearance quoting = seen("https://a.example/1", "so they said");
+        Quantity elsewhere = FULL.quantities().getFirst().fromElsewhere();
+        Belongings here = new Belongings(List.of(bare, quoting), List.of("war", "peace"), List.of(elsewhere));
+        Belongings other = new Belongings(List.of(bare), List.of("peace", "rain"), FULL.quantities());
+
+        assertThat(here.sharedWith(other))
+                .isEqualTo(new Belongings(List.of(bare), List.of("peace"), List.of(elsewhere)));
+    }
+
+    @Test
+    void aQuotingAppearanceStandsForABareOneAndNotTheOtherWayRound() {
+        Belongings bare = appearance(seen("https://a.example/1", null));
+        Belongings quoting = appearance(seen("https://a.example/1", "so they said"));
+
+        assertThat(quoting.standingFor(bare)).isEqualTo(quoting);
+        assertThat(bare.standingFor(quoting).any()).isFalse();
+        assertThat(bare.standingFor(bare)).isEqualTo(bare);
+    }
+
+    private static Belongings appearance(Appearance appearance) {
+        return new Belongings(List.of(appearance), List.of(), List.of());
     }
 
     private static List<Appearance> brought(List<Appearance> own, List<Appearance> others) {

@@ -88,7 +88,9 @@ class TriageApiTest {
     void splitsOffExactlyWhatWasBrought() throws SQLException {
         String into = submit("The dam broke", "\"topics\": [\"floods\"]");
         String id = submit("The dam has burst", """
-                "topics": ["floods", "dams"], "appearances": [{"publisher": "Paper"}]""");
+                "topics": ["floods", "dams"], "appearances": [{"publisher": "Paper", "publishedOn": "2024-04"}],
+                "quantities": [{"comparator": "BETWEEN", "value": 40.50, "upper": 1e3, "unit": "USD", "asOf": "2024",
+                                "text": "dam", "start": 4, "end": 7, "provenance": {"value": "STATED"}}]""");
         reject(id);
         String before = checker().get("/api/claims/" + into).asString();
         merge(id, into);
@@ -183,6 +185,25 @@ class TriageApiTest {
 
         post(second, "split", null).then().statusCode(200);
         assertThat(topics(into)).isEmpty();
+    }
+
+    @Test
+    void whatWasEditedSinceStays() throws SQLException {
+        String into = submit("The tower is leaning", null);
+        String id = submit("The tower leans", """
+                "appearances": [{"url": "https://a.example/tower"}, {"url": "https://b.example/tower"}]""");
+        merge(id, into);
+        try (Connection connection = database.getConnection();
+                PreparedStatement edit = connection.prepareStatement(
+                        "update claim_appearance set headline = 'Named since' where claim_id = ?::uuid and position = 0")) {
+            edit.setString(1, into);
+            assertThat(edit.executeUpdate()).isOne();
+        }
+
+        post(id, "split", null).then().statusCode(200);
+
+        assertThat(checker().get("/api/claims/" + into).<List<String>>path("appearances.url"))
+                .containsExactly("https://a.example/tower");
     }
 
     @Test

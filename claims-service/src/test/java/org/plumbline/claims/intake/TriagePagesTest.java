@@ -53,10 +53,12 @@ class TriagePagesTest {
 
         assertThat(page)
                 .contains("<p class=\"quiet\">2 claims, submitted, by priority</p>")
-                .contains("<b>Priority ", "Demand is 56 of 100 and counts 30%: <span dir=\"auto\">12 people asked for it</span>.")
+                .contains(
+                        "<b>Priority ",
+                        "Demand is 56 of 100 and counts 30%: <span dir=\"auto\">12 people asked for it</span>.")
                 .contains("Demand is 0 of 100 and counts 30%: <span dir=\"auto\">nobody asked for it yet</span>.")
                 .contains("no quantity or topic of it speaks of harm to people")
-                .contains("<meter min=\"0\" max=\"1\" value=\"", " of 100</meter> ")
+                .contains("<meter min=\"0\" max=\"1\" value=\"", " of 100</meter></li>")
                 .contains("data-claim=\"" + high + "\"", "src=\"/assets/inbox.")
                 .doesNotContain("style=");
         assertThat(page.indexOf("data-claim=\"" + high)).isLessThan(page.indexOf("data-claim=\"" + low));
@@ -228,7 +230,9 @@ class TriagePagesTest {
         Response merged = send(page, "/desk/claims/" + id + "/merge", "into", into);
         assertThat(merged.header("Location")).isEqualTo("/desk/claims/" + id + "?done=merged");
         String old = html("/desk/claims/" + id);
-        assertThat(html("/desk/claims/" + id + "?done=merged")).contains(">Undo</button>").containsOnlyOnce("/split\"");
+        assertThat(html("/desk/claims/" + id + "?done=merged"))
+                .contains(">Undo</button>")
+                .containsOnlyOnce("/split\"");
         assertThat(old)
                 .contains("<a href=\"/desk/claims/" + into + "\">go to that claim</a>", "Split off again")
                 .contains("Merged into another claim by <bdi>checker</bdi>")
@@ -301,7 +305,10 @@ class TriagePagesTest {
         String id = submit("Undone on its page", "undo-page");
         Response accepted = send(html("/desk/claims/" + id), "/desk/claims/" + id + "/acceptance");
         String page = html(accepted.header("Location"));
-        assertThat(page).contains("The claim was accepted.").containsOnlyOnce("/reopening\"").contains(">Undo</button>");
+        assertThat(page)
+                .contains("The claim was accepted.")
+                .containsOnlyOnce("/reopening\"")
+                .contains(">Undo</button>");
 
         assertThat(send(page, "/desk/claims/" + id + "/reopening").statusCode()).isEqualTo(303);
         assertThat(state(id)).isEqualTo("SUBMITTED");
