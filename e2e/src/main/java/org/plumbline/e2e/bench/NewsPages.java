@@ -22,7 +22,6 @@ import org.plumbline.claims.extraction.CheckWorthiness;
 import org.plumbline.claims.extraction.Weights;
 import org.plumbline.claims.quantity.reading.Context;
 import org.plumbline.claims.quantity.reading.QuantityReader;
-import org.plumbline.kit.time.PartialDate;
 
 /** The body text of news pages, as in Zyte's article extraction benchmark, and how fast pages and texts are read. */
 final class NewsPages {
@@ -110,7 +109,7 @@ final class NewsPages {
     /** All that is done with an article's text: candidates and quantities. */
     private static void extract(String text) {
         new Candidates(new CheckWorthiness(Weights.shipped())).find(text, "en", SOME_DAY);
-        QuantityReader.read(text, Locale.ENGLISH, Context.published(PartialDate.ofDay(SOME_DAY)));
+        QuantityReader.read(text, Locale.ENGLISH, Context.NONE);
     }
 
     private static double perSecond(List<String> texts, Consumer<String> work) {
