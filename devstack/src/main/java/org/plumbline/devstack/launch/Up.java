@@ -33,7 +33,7 @@ record Up(boolean fresh, Ports ports) {
         return new Up(fresh, new Ports(port));
     }
 
-    private static int port(String text) {
+    static int port(String text) {
         if (!text.matches("\\d{1,5}")) {
             throw new UsageFailure("--port wants a number, e.g. --port 9080");
         }
