@@ -35,7 +35,11 @@ public record ArticleForm(
         return new ArticleForm(newKey(), "", "", "", "", "", "", "", false, Map.of(), null);
     }
 
-    /** @param withFile whether a file was sent, which no browser can show again */
+    /**
+     * What was typed.
+     *
+     * @param withFile whether a file was sent, which no browser can show again
+     */
     static ArticleForm of(FormBody form, boolean withFile) {
         return new ArticleForm(
                 form.one("idempotencyKey").isBlank() ? newKey() : form.one("idempotencyKey"),

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -113,9 +114,10 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
                 List.copyOf(rows), counts(rows), total, more ? rows.getLast().id() : null);
     }
 
-    private <T> jakarta.persistence.TypedQuery<T> query(
+    private <T> TypedQuery<T> query(
             String select, List<String> conditions, String order, Class<T> type, Map<String, Object> parameters) {
-        var query = getEntityManager().createQuery(select + " where " + String.join(" and ", conditions) + order, type);
+        TypedQuery<T> query =
+                getEntityManager().createQuery(select + " where " + String.join(" and ", conditions) + order, type);
         parameters.forEach(query::setParameter);
         return query;
     }

@@ -140,7 +140,10 @@ public class ArticlesResource {
 
         Set<UUID> ids() {
             Set<UUID> ids = new LinkedHashSet<>();
-            for (UUID id : candidates == null ? List.<@Nullable UUID>of() : candidates) {
+            if (candidates == null) {
+                return ids;
+            }
+            for (UUID id : candidates) {
                 if (id == null) {
                     throw ProblemException.invalid("candidates", "must not be null");
                 }
@@ -194,15 +197,21 @@ public class ArticlesResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schemaProperties = {
-                                @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary"),
-                                @SchemaProperty(name = "url", type = SchemaType.STRING),
-                                @SchemaProperty(name = "title", type = SchemaType.STRING),
-                                @SchemaProperty(name = "publisher", type = SchemaType.STRING),
-                                @SchemaProperty(name = "author", type = SchemaType.STRING),
-                                @SchemaProperty(name = "published", type = SchemaType.STRING),
-                                @SchemaProperty(name = "language", type = SchemaType.STRING)
-                            }))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary"),
+                                                @SchemaProperty(name = "url", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "title", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "publisher", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "author", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "published", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "language", type = SchemaType.STRING)
+                                            })))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(responseCode = "413", description = "The file is too large.")
     @APIResponse(responseCode = "415", description = "The file is of another type, by its content.")

@@ -34,10 +34,10 @@ public class Candidate {
     private UUID articleId;
 
     @Column(name = "span_start")
-    private int start;
+    private int spanStart;
 
     @Column(name = "span_end")
-    private int end;
+    private int spanEnd;
 
     private String text;
     private double score;
@@ -78,8 +78,8 @@ public class Candidate {
     Candidate(UUID id, UUID articleId, Passage passage, boolean byHand) {
         this.id = id;
         this.articleId = articleId;
-        start = passage.start();
-        end = passage.end();
+        spanStart = passage.start();
+        spanEnd = passage.end();
         text = passage.text();
         score = passage.score();
         speaker = passage.speaker();
@@ -161,7 +161,7 @@ public class Candidate {
     }
 
     public Passage passage() {
-        return new Passage(start, end, text, score, speaker, findings);
+        return new Passage(spanStart, spanEnd, text, score, speaker, findings);
     }
 
     public boolean byHand() {

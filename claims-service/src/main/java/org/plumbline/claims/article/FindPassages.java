@@ -3,7 +3,6 @@ package org.plumbline.claims.article;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -111,12 +110,15 @@ public final class FindPassages {
     /** Of the quotation that most of the sentence lies in, if the text says whose it is. */
     private static @Nullable String speaker(Candidates.Candidate candidate) {
         Sentence sentence = candidate.sentence();
-        return candidate.quotes().stream()
-                .max(Comparator.comparingInt(quote -> overlap(quote, sentence)))
-                .map(Quotes.Quote::speaker)
-                .filter(Objects::nonNull)
-                .filter(speaker -> !speaker.isBlank() && speaker.length() <= LONGEST_SPEAKER)
-                .orElse(null);
+        String speaker = null;
+        int most = 0;
+        for (Quotes.Quote quote : candidate.quotes()) {
+            if (overlap(quote, sentence) > most) {
+                most = overlap(quote, sentence);
+                speaker = quote.speaker();
+            }
+        }
+        return speaker == null || speaker.isBlank() || speaker.length() > LONGEST_SPEAKER ? null : speaker.strip();
     }
 
     private static int overlap(Quotes.Quote quote, Sentence sentence) {

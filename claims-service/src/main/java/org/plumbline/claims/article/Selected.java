@@ -37,8 +37,9 @@ record Selected(String words, @Nullable Integer start) {
         if (sought.length() > Statement.MAX_TEXT) {
             throw ProblemException.invalid("words", "must have at most " + Statement.MAX_TEXT + " characters");
         }
-        Matcher matcher = Pattern.compile(
-                        Arrays.stream(SPACE.split(sought)).map(Pattern::quote).collect(Collectors.joining("\\s+")))
+        Matcher matcher = Pattern.compile(Arrays.stream(SPACE.split(sought, -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("\\s+")))
                 .matcher(body);
         Span span = start != null && start >= 0 && start < body.length() && matcher.find(start)
                 ? new Span(matcher.start(), matcher.end())

@@ -7,6 +7,7 @@ import static org.plumbline.claims.Tokens.as;
 import static org.plumbline.claims.Tokens.checker;
 import static org.plumbline.claims.Tokens.nobody;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,9 +77,10 @@ class ArticlesApiTest {
         assertThat(candidates).hasSize(7).allSatisfy(candidate -> assertThat(Texts.STORM.substring(
                         candidate.get("start").asInt(), candidate.get("end").asInt()))
                 .isEqualTo(candidate.get("text").asText()));
-        assertThat(candidates)
-                .isSortedAccordingTo((one, other) -> Double.compare(
-                        other.get("score").asDouble(), one.get("score").asDouble()));
+        assertThat(candidates.findValues("score").stream()
+                        .map(JsonNode::asDouble)
+                        .toList())
+                .isSortedAccordingTo(Comparator.reverseOrder());
         JsonNode injured = candidate(article, "injured");
         assertThat(injured.get("quantities").get(0).get("comparator").asText()).isEqualTo("AT_LEAST");
         assertThat(injured.get("quantities").get(0).get("value").asInt()).isEqualTo(23);
@@ -191,31 +193,31 @@ class ArticlesApiTest {
     void readsAFileByWhatIsInIt() {
         byte[] pdf = Documents.pdf(
                 List.of(List.of("The harbour office counted 412 ships in March, more", "than ever before.")));
-        Response fromPdf = upload("notes.txt", pdf, Map.of());
-        Response fromWord = upload(
+        Sent fromPdf = upload("notes.txt", pdf, Map.of());
+        Sent fromWord = upload(
                 "Bericht\u00a0März.docx",
                 Documents.docx(Documents.paragraph("The river rose by 3.4 metres in a day and 12 houses were left.")),
                 Map.of("publisher", "County", "published", "2025-03"));
-        Response fromHtml = upload("page", ITEM.getBytes(UTF_8), Map.of());
-        Response fromText = upload("storm.pdf", Texts.STORM.getBytes(UTF_8), Map.of("url", "https://news.example/s"));
+        Sent fromHtml = upload("page", ITEM.getBytes(UTF_8), Map.of());
+        Sent fromText = upload("storm.pdf", Texts.STORM.getBytes(UTF_8), Map.of("url", "https://news.example/s"));
 
         assertThat(fromPdf.statusCode()).as(fromPdf.asString()).isEqualTo(201);
-        assertThat(fromPdf.<String>path("file.mediaType")).isEqualTo("application/pdf");
-        assertThat(fromPdf.<String>path("file.fileName")).isEqualTo("notes.txt");
-        assertThat(fromPdf.<String>path("file.sha256")).isEqualTo(Sha256.hex(pdf));
-        assertThat(fromPdf.<Integer>path("file.size")).isEqualTo(pdf.length);
-        assertThat(fromPdf.<String>path("title")).isEqualTo("Harbour report");
-        assertThat(fromPdf.<List<String>>path("candidates.text"))
+        assertThat(fromPdf.json().getString("file.mediaType")).isEqualTo("application/pdf");
+        assertThat(fromPdf.json().getString("file.fileName")).isEqualTo("notes.txt");
+        assertThat(fromPdf.json().getString("file.sha256")).isEqualTo(Sha256.hex(pdf));
+        assertThat(fromPdf.json().getInt("file.size")).isEqualTo(pdf.length);
+        assertThat(fromPdf.json().getString("title")).isEqualTo("Harbour report");
+        assertThat(fromPdf.json().<String>getList("candidates.text"))
                 .containsExactly("The harbour office counted 412 ships in March, more than ever before.");
-        assertThat(fromWord.<String>path("author")).isEqualTo("Ole Brandt");
-        assertThat(fromWord.<String>path("published")).isEqualTo("2025-03");
-        assertThat(fromHtml.<String>path("publisher")).isEqualTo("Valley News");
-        assertThat(fromText.<String>path("body")).isEqualTo(Texts.STORM);
-        assertThat(fromText.<String>path("url")).isEqualTo("https://news.example/s");
+        assertThat(fromWord.json().getString("author")).isEqualTo("Ole Brandt");
+        assertThat(fromWord.json().getString("published")).isEqualTo("2025-03");
+        assertThat(fromHtml.json().getString("publisher")).isEqualTo("Valley News");
+        assertThat(fromText.json().getString("body")).isEqualTo(Texts.STORM);
+        assertThat(fromText.json().getString("url")).isEqualTo("https://news.example/s");
         Response copy = checker().get(fromWord.header("Location") + "/copy");
         assertThat(copy.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"Bericht_M_rz.docx\"; filename*=UTF-8''Bericht%C2%A0M%C3%A4rz.docx");
-        assertThat(Sha256.hex(copy.asByteArray())).isEqualTo(fromWord.<String>path("file.sha256"));
+        assertThat(Sha256.hex(copy.asByteArray())).isEqualTo(fromWord.json().getString("file.sha256"));
     }
 
     @Test
@@ -231,7 +233,7 @@ class ArticlesApiTest {
         assertRefused(upload("x.txt", new byte[0], Map.of()), 422, "has no text");
         assertRefused(upload("x.txt", new byte[10 * 1024 * 1024 + 1], Map.of()), 413, "10 MiB");
         assertRefused(upload("x.txt", new byte[11 * 1024 * 1024], Map.of()), 413, "11264 KiB");
-        assertRefused(checker().multiPart("title", "x").post("/api/articles"), 422, "file must be sent");
+        assertRefused(Sent.form().field("title", "x").to("/api/articles"), 422, "file must be sent");
         assertThat(ArticleRows.of(database)).isEqualTo(before);
     }
 
@@ -428,10 +430,10 @@ class ArticlesApiTest {
                 .isEqualTo(403);
     }
 
-    private static void assertRefused(Response answer, int status, String why) {
+    private static void assertRefused(Sent answer, int status, String why) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.contentType()).isEqualTo("application/problem+json");
-        assertThat(answer.<String>path("detail")).contains(why);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().getString("detail")).contains(why);
     }
 
     private static Response post(Map<String, String> request) {
@@ -446,10 +448,8 @@ class ArticlesApiTest {
                 .post("/api/articles");
     }
 
-    private static Response upload(String name, byte[] content, Map<String, String> fields) {
-        var request = checker().multiPart("file", name, content, "application/octet-stream");
-        fields.forEach((field, value) -> request.multiPart(field, value, "text/plain"));
-        return request.post("/api/articles");
+    private static Sent upload(String name, byte[] content, Map<String, String> fields) {
+        return Sent.form().file(name, content).fields(fields).to("/api/articles");
     }
 
     private static Response accept(String id, String key, JsonNode... candidates) {

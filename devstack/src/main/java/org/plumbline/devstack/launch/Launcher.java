@@ -16,7 +16,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs one command: {@code up} or {@code audit}. */
+    /** Runs one command: {@code up}, {@code refit} or {@code audit}. */
     public static void main(String[] arguments) {
         POSTGRES.setLevel(Level.WARNING);
         System.exit(run(List.of(arguments)));
@@ -31,6 +31,7 @@ public final class Launcher {
         try {
             return switch (arguments.getFirst()) {
                 case "up" -> Up.of(options).run();
+                case "refit" -> Refit.of(options).run();
                 case "audit" -> Audit.of(options).run(System.getenv());
                 default -> throw new UsageFailure("there is no command " + arguments.getFirst());
             };

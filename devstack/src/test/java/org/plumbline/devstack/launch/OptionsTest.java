@@ -18,6 +18,14 @@ class OptionsTest {
     }
 
     @Test
+    void refitKnowsItsPortAndNothingElse() {
+        assertThat(Refit.of(List.of())).isEqualTo(new Refit(new Ports(8080)));
+        assertThat(Refit.of(List.of("--port", "9080"))).isEqualTo(new Refit(new Ports(9080)));
+        assertThatThrownBy(() -> Refit.of(List.of("--fresh"))).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Refit.of(List.of("--port", "many"))).isInstanceOf(UsageFailure.class);
+    }
+
+    @Test
     void upRefusesWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Up.of(List.of("--prot", "9080"))).isInstanceOf(UsageFailure.class);
         assertThatThrownBy(() -> Up.of(List.of("--port"))).isInstanceOf(UsageFailure.class);

@@ -172,7 +172,7 @@ class KustomizeTest {
                                 .map(peer -> peer.getPodSelector()),
                         Manifests.orEmpty(policy.getSpec().getEgress()).stream()
                                 .flatMap(rule -> Manifests.orEmpty(rule.getTo()).stream())
-                                .filter(peer -> peer.getNamespaceSelector() == null)
+                                .filter(peer -> peer.getNamespaceSelector() == null && peer.getIpBlock() == null)
                                 .map(peer -> peer.getPodSelector()))
                 .flatMap(selectors -> selectors)
                 .toList();

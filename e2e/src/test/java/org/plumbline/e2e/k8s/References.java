@@ -13,6 +13,7 @@ import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1EnvVarSource;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1IngressServiceBackend;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1Probe;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
@@ -87,8 +88,14 @@ final class References {
             configMap(workload, volume.getConfigMap().getName(), null);
         } else if (volume.getSecret() != null) {
             secret(workload, volume.getSecret().getSecretName(), null);
+        } else if (volume.getPersistentVolumeClaim() != null) {
+            String claim = volume.getPersistentVolumeClaim().getClaimName();
+            require(
+                    manifests.find(V1PersistentVolumeClaim.class, claim).isPresent(),
+                    workload,
+                    "PersistentVolumeClaim " + claim);
         } else {
-            // Claims come from templates here; any other kind of volume is one that nobody has thought about yet.
+            // Other claims come from templates here; any other kind of volume is one that nobody has thought about yet.
             require(volume.getEmptyDir() != null, workload, "a known source of volume " + volume.getName());
         }
     }

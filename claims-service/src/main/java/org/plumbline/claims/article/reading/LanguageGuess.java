@@ -47,7 +47,7 @@ public final class LanguageGuess {
             long others = start.codePoints().filter(NOT_ARABIC::contains).count();
             return others * 50 > arabic ? Optional.empty() : Optional.of("ar");
         }
-        return byLittleWords(List.of(NO_LETTERS.split(start.toLowerCase(Locale.ROOT))));
+        return byLittleWords(List.of(NO_LETTERS.split(start.toLowerCase(Locale.ROOT), -1)));
     }
 
     private static Optional<String> byLittleWords(List<String> words) {

@@ -60,7 +60,7 @@ final class PdfText {
     /** Lines of a paragraph joined, words that were cut at a line's end made whole, and sentences that go over a page. */
     static String paragraphs(String text) {
         List<String> paragraphs = new ArrayList<>();
-        for (String part : EMPTY_LINES.split(text)) {
+        for (String part : EMPTY_LINES.split(text, -1)) {
             String paragraph =
                     HYPHEN_AT_LINE_END.matcher(part.strip()).replaceAll("").replaceAll("[ \t]*\n[ \t]*", " ");
             if (paragraph.isEmpty()) {

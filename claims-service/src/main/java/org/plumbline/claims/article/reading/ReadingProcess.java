@@ -4,10 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ public final class ReadingProcess {
         return new Unreadable(
                 Reason.NO_TEXT,
                 String.format(
-                        java.util.Locale.ENGLISH,
+                        Locale.ENGLISH,
                         "has more than %,d characters of text; send the part that matters",
                         PlainText.MOST));
     }
@@ -109,7 +109,7 @@ public final class ReadingProcess {
     private static void write(DataOutputStream to, @Nullable String text) throws IOException {
         byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         to.writeInt(text == null ? -1 : bytes.length);
-        ((OutputStream) to).write(bytes);
+        to.write(bytes);
     }
 
     private static @Nullable String read(DataInputStream from) throws IOException {

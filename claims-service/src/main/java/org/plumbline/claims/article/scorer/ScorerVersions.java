@@ -22,14 +22,14 @@ class ScorerVersions implements PanacheRepositoryBase<ScorerVersion, UUID> {
     /** The newest that is used; empty while those of the product have always been. */
     @Transactional
     Optional<ScorerVersion> inUse() {
-        return find("used order by id desc").firstResultOptional();
+        return find("used = true order by id desc").firstResultOptional();
     }
 
     /** Writers wait for each other from here to the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     void lock() {
         getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('article_scorer'))")
+                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtext('article_scorer')) as text)")
                 .getSingleResult();
     }
 
