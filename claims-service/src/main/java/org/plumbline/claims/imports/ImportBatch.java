@@ -101,6 +101,7 @@ class ImportBatch {
                         .map(good -> RowReader.withQuantities(good.statement()))
                         .toList(),
                 running.submittedBy(),
+                running.ownOnly(),
                 Map.of("importId", running.id()));
         List<ImportRows.Imported> imported = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {

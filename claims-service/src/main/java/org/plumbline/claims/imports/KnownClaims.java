@@ -32,8 +32,8 @@ class KnownClaims {
      */
     @Transactional
     Map<Said, UUID> among(List<String> texts, @Nullable String submittedBy) {
-        // OFFSET keeps it one look at the index for each text; a join is planned as a walk through all claims while there
-        // are some ten thousand, which costs the more the further an import comes.
+        // OFFSET keeps it one look at the index for each text; a join is planned as a walk through all claims while
+        // there are some ten thousand, which costs the more the further an import comes.
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         select known.id, known.text, known.language, known.claimant

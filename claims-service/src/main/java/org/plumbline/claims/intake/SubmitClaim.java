@@ -92,12 +92,16 @@ public class SubmitClaim {
      * @return their ids in the same order
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<UUID> submitAll(List<Statement> statements, Person by, Map<String, ?> detail) {
+    public List<UUID> submitAll(List<Statement> statements, Person by, boolean partner, Map<String, ?> detail) {
         List<Claim> stored = statements.stream()
                 .map(statement -> new Claim(Ids.next(), statement, by, clock.instant()))
                 .toList();
-        stored.forEach(
-                claim -> claim.attribute(claimants.named(claim.statement().claimant())));
+        for (Claim claim : stored) {
+            claim.attribute(claimants.named(claim.statement().claimant()));
+            if (partner) {
+                claim.sentByPartner();
+            }
+        }
         claims.persist(stored);
         claims.flush();
         stored.forEach(claim -> revisions.record(claim, by, null));

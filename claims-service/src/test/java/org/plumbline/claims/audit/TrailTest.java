@@ -73,7 +73,8 @@ class TrailTest {
     }
 
     private static String submitted() {
-        return checker().contentType("application/json")
+        return checker()
+                .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"text\": \"Forty boats left the harbour\", \"language\": \"en\"}")
                 .post("/api/claims")

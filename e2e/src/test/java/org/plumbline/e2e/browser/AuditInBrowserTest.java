@@ -113,8 +113,7 @@ class AuditInBrowserTest {
                         "review_owner",
                         system.postgres().password("review_owner"));
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update audit_entry set action = '" + after + "' where action = '" + before + "'");
+            statement.executeUpdate("update audit_entry set action = '" + after + "' where action = '" + before + "'");
         }
     }
 
@@ -134,7 +133,9 @@ class AuditInBrowserTest {
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment()
-                .put("PLUMBLINE_STATE", Path.of("target/system").toAbsolutePath().toString());
+                .put(
+                        "PLUMBLINE_STATE",
+                        Path.of("target/system").toAbsolutePath().toString());
         builder.environment()
                 .put(
                         "CLASSPATH",

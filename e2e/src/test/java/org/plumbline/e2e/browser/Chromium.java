@@ -44,7 +44,15 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody who is not logged in, at a window of this width, in light or dark. */
     Visitor visitor(Visitor.Screen screen) {
-        Visitor visitor = new Visitor(system.baseUrl(), browser, screen);
+        return added(new Visitor(system.baseUrl(), browser, screen, true));
+    }
+
+    /** Somebody at a phone that runs no scripts. */
+    Visitor withoutScripts() {
+        return added(new Visitor(system.baseUrl(), browser, Visitor.Screen.PHONE, false));
+    }
+
+    private Visitor added(Visitor visitor) {
         visitors.add(visitor);
         return visitor;
     }

@@ -57,7 +57,7 @@ class SubmitTest {
     @Test
     void nothingOfItNeedsScripts(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
-            Page page = chromium.visitor(Visitor.Screen.SCRIPTLESS_PHONE).page();
+            Page page = chromium.withoutScripts().page();
             page.navigate(system.baseUrl() + "/submit");
             page.locator("#text").fill("https://social.example/wells");
             page.waitForTimeout(AS_LONG_AS_PEOPLE_TYPE);

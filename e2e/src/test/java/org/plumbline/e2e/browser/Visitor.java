@@ -29,9 +29,7 @@ final class Visitor implements AutoCloseable {
     enum Screen {
         DESKTOP(1280, 900, ColorScheme.LIGHT),
         PHONE(360, 740, ColorScheme.LIGHT),
-        DARK(1280, 900, ColorScheme.DARK),
-        /** A phone that runs no scripts, so nothing can be asked of axe. */
-        SCRIPTLESS_PHONE(360, 740, ColorScheme.LIGHT);
+        DARK(1280, 900, ColorScheme.DARK);
 
         private final int width;
         private final int height;
@@ -44,12 +42,13 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    Visitor(URI base, Browser browser, Screen screen) {
+    /** @param scripts whether the browser runs scripts; without them, axe cannot look */
+    Visitor(URI base, Browser browser, Screen screen, boolean scripts) {
         this.base = base;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(screen.colours)
-                .setJavaScriptEnabled(screen != Screen.SCRIPTLESS_PHONE));
+                .setJavaScriptEnabled(scripts));
         page = context.newPage();
     }
 
