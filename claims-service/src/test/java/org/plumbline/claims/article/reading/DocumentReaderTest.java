@@ -51,12 +51,20 @@ class DocumentReaderTest {
 
     @Test
     void givesADocumentNoMoreMemoryThanItMayHave() {
+        byte[] page = ("<html><body>" + "<p>x".repeat(1_500_000)).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> reader(PATIENT, 64).read(page, DocumentType.HTML, null))
+                .isInstanceOf(Unreadable.class)
+                .hasMessageContaining("more time or memory");
+    }
+
+    @Test
+    void isNotHarmedByAPdfThatUnfolds() {
         byte[] bomb = Documents.pdfBomb(300);
         assertThat(bomb.length).isLessThan(4 * 1024 * 1024);
 
         assertThatThrownBy(() -> reader(PATIENT, 64).read(bomb, DocumentType.PDF, null))
-                .isInstanceOf(Unreadable.class)
-                .hasMessageContaining("more time or memory");
+                .isInstanceOf(Unreadable.class);
     }
 
     @Test
