@@ -65,7 +65,8 @@ class FindPassagesTest {
 
     @Test
     void takesNobodyForTheSpeakerBecauseOfAWordInMarks() {
-        String text = "Mayor Ana Lund said that what she called a “nuisance” had cost the town 3 million euros this year.";
+        String text =
+                "Mayor Ana Lund said that what she called a “nuisance” had cost the town 3 million euros this year.";
 
         assertThat(find.in(text, "en", PUBLISHED).getFirst().speaker()).isNull();
     }

@@ -25,6 +25,7 @@ import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1LabelSelectorRequirement;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
@@ -41,17 +42,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class Manifests {
 
-    private static final Map<String, Class<? extends KubernetesObject>> MODELS = Map.of(
-            "v1 Namespace", V1Namespace.class,
-            "v1 ServiceAccount", V1ServiceAccount.class,
-            "v1 ConfigMap", V1ConfigMap.class,
-            "v1 Secret", V1Secret.class,
-            "v1 Service", V1Service.class,
-            "apps/v1 Deployment", V1Deployment.class,
-            "apps/v1 StatefulSet", V1StatefulSet.class,
-            "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class,
-            "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class,
-            "networking.k8s.io/v1 Ingress", V1Ingress.class);
+    private static final Map<String, Class<? extends KubernetesObject>> MODELS = Map.ofEntries(
+            Map.entry("v1 Namespace", V1Namespace.class),
+            Map.entry("v1 ServiceAccount", V1ServiceAccount.class),
+            Map.entry("v1 ConfigMap", V1ConfigMap.class),
+            Map.entry("v1 PersistentVolumeClaim", V1PersistentVolumeClaim.class),
+            Map.entry("v1 Secret", V1Secret.class),
+            Map.entry("v1 Service", V1Service.class),
+            Map.entry("apps/v1 Deployment", V1Deployment.class),
+            Map.entry("apps/v1 StatefulSet", V1StatefulSet.class),
+            Map.entry("policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class),
+            Map.entry("networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class),
+            Map.entry("networking.k8s.io/v1 Ingress", V1Ingress.class));
 
     private final List<KubernetesObject> objects;
 

@@ -136,8 +136,7 @@ public class Forwarding {
 
     private static void refuseTooLarge(RoutingContext context, int most) {
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        Answers.problem(
-                context, ProblemType.TOO_LARGE, "A request may hold " + most / 1024 / 1024 + " MiB at most.");
+        Answers.problem(context, ProblemType.TOO_LARGE, "A request may hold " + most / 1024 / 1024 + " MiB at most.");
         context.vertx().setTimer(LINGER_MILLISECONDS, timer -> context.request()
                 .connection()
                 .close());
