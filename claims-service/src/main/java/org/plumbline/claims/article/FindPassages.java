@@ -22,6 +22,9 @@ public final class FindPassages {
 
     private static final int LONGEST_SPEAKER = 300;
 
+    /** A sentence has a speaker from a quotation over this part of it on: a quarter. */
+    private static final int LEAST_QUOTED = 4;
+
     private final Candidates candidates;
 
     public FindPassages(CheckWorthiness scoring) {
@@ -107,11 +110,14 @@ public final class FindPassages {
         return QuantityReader.read(text, Locale.forLanguageTag(language), context);
     }
 
-    /** Of the quotation that most of the sentence lies in, if the text says whose it is. */
+    /**
+     * Of the longest quotation in the sentence, if the text says whose it is. Single words in marks do not make whoever
+     * is named beside them the one who says it all.
+     */
     private static @Nullable String speaker(Candidates.Candidate candidate) {
         Sentence sentence = candidate.sentence();
         String speaker = null;
-        int most = 0;
+        int most = (sentence.end() - sentence.start()) / LEAST_QUOTED;
         for (Quotes.Quote quote : candidate.quotes()) {
             if (overlap(quote, sentence) > most) {
                 most = overlap(quote, sentence);

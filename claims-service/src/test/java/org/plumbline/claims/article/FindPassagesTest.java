@@ -64,6 +64,14 @@ class FindPassagesTest {
     }
 
     @Test
+    void takesNobodyForTheSpeakerBecauseOfAWordInMarks() {
+        String text =
+                "Mayor Ana Lund said that what she called a “nuisance” had cost the town 3 million euros this year.";
+
+        assertThat(find.in(text, "en", PUBLISHED).getFirst().speaker()).isNull();
+    }
+
+    @Test
     void readsAPassageThatSomebodySelected() {
         int start = Texts.STORM.indexOf("4,200 homes");
         Passage passage = find.at(start, start + "4,200 homes".length(), Texts.STORM, "en", PUBLISHED);

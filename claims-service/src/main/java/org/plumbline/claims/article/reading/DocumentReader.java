@@ -105,6 +105,8 @@ public class DocumentReader {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                // An answer holds nothing but the document; what the JVM itself has to say is for nobody.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-cp",

@@ -2,10 +2,11 @@ package org.plumbline.claims.article.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -13,11 +14,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -64,13 +66,22 @@ public final class Documents {
         }
     }
 
-    /** A PDF of a few hundred kilobytes whose page unfolds to as many MiB. */
+    /** A PDF of a few megabytes whose page unfolds to as many MiB. */
     public static byte[] pdfBomb(int mebibytes) {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
-            page.setContents(
-                    new PDStream(document, new ByteArrayInputStream(deflated(mebibytes)), COSName.FLATE_DECODE));
+            COSStream content = document.getDocument().createCOSStream();
+            try (OutputStream raw = content.createRawOutputStream()) {
+                raw.write(HexFormat.of().formatHex(deflated(mebibytes)).getBytes(UTF_8));
+                raw.write('>');
+            }
+            // Behind another filter, so that it is not read as a stream but unfolded whole.
+            COSArray filters = new COSArray();
+            filters.add(COSName.ASCII_HEX_DECODE);
+            filters.add(COSName.FLATE_DECODE);
+            content.setItem(COSName.FILTER, filters);
+            page.getCOSObject().setItem(COSName.CONTENTS, content);
             return saved(document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
