@@ -48,12 +48,18 @@ public final class Wording {
                 + (quantity.measure() == null ? "" : " " + quantity.measure());
     }
 
-    /** {@code since 7 October 2023}, {@code from 2023 to April 2024}; null where no period is told. */
+    /**
+     * {@code since 7 October 2023}, {@code from 2023 to April 2024}, {@code on 1 April 2024}, {@code in 2023}; null where
+     * no period is told.
+     */
     public static @Nullable String period(Quantity quantity) {
         PartialDate start = quantity.periodStart();
         PartialDate end = quantity.periodEnd();
         if (start == null) {
-            return end == null ? null : "until " + date(end);
+            if (start.equals(end)) {
+            return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
+        }
+        return end == null ? null : "until " + date(end);
         }
         return end == null ? "since " + date(start) : "from " + date(start) + " to " + date(end);
     }
