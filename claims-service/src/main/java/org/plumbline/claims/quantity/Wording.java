@@ -57,9 +57,9 @@ public final class Wording {
         PartialDate end = quantity.periodEnd();
         if (start == null) {
             if (start.equals(end)) {
-            return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
-        }
-        return end == null ? null : "until " + date(end);
+                return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
+            }
+            return end == null ? null : "until " + date(end);
         }
         return end == null ? "since " + date(start) : "from " + date(start) + " to " + date(end);
     }

@@ -57,8 +57,8 @@ class WordingTest {
     @ParameterizedTest
     @CsvSource({"2024-04-01, 2024-04-01, on 1 April 2024", "2024-04, 2024-04, in April 2024", "2023, 2023, in 2023"})
     void tellsAPeriodOfOneDateOnce(String start, String end, String words) {
-        assertThat(Wording.period(quantity(
-                        Comparator.EXACTLY, "9", null, "killed", null, null, null, start, end, null, null)))
+        assertThat(Wording.period(
+                        quantity(Comparator.EXACTLY, "9", null, "killed", null, null, null, start, end, null, null)))
                 .isEqualTo(words);
     }
 

@@ -40,7 +40,8 @@ record Trace(
         List<String> approvals) {
 
     /** Before there was a review. */
-    static final Trace NOTHING = new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
+    static final Trace NOTHING =
+            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();

@@ -193,7 +193,8 @@ class TrailTest {
         String page = page(PAGE + "?subject=" + thing + "&actor=%22%3E%3Cscript");
         assertThat(page).doesNotContain("<script").contains("value=\"&quot;&gt;&lt;script\"");
         assertThat(page(PAGE + "?subject=" + thing))
-                .doesNotContain("<script", "<i>sub", "thing <b>made", "<u>field", "<img src=x", "<s>name", "<q>", "<a>\"")
+                .doesNotContain(
+                        "<script", "<i>sub", "thing <b>made", "<u>field", "<img src=x", "<s>name", "<q>", "<a>\"")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
 

@@ -232,7 +232,7 @@ final class DateReader {
         if (tokens.ending(Section.AS_OF, at) != null) {
             return DateMention.Role.UNTIL;
         }
-        // "since the war broke out on October 7"
+        // "since the siege began on March 3"
         for (int i = at - 1;
                 i >= at - SINCE_REACH
                         && tokens.together(i, from)
