@@ -56,7 +56,7 @@ public final class Wording {
         PartialDate start = quantity.periodStart();
         PartialDate end = quantity.periodEnd();
         if (start == null) {
-            if (start.equals(end)) {
+            if (start != null && start.equals(end)) {
                 return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
             }
             return end == null ? null : "until " + date(end);
