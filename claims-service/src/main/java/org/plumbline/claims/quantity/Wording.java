@@ -56,10 +56,10 @@ public final class Wording {
         PartialDate start = quantity.periodStart();
         PartialDate end = quantity.periodEnd();
         if (start == null) {
-            if (start != null && start.equals(end)) {
-                return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
-            }
             return end == null ? null : "until " + date(end);
+        }
+        if (start.equals(end)) {
+            return (start.precision() == PartialDate.Precision.DAY ? "on " : "in ") + date(start);
         }
         return end == null ? "since " + date(start) : "from " + date(start) + " to " + date(end);
     }
