@@ -86,9 +86,17 @@ class ReviewForms {
      */
     Response take(
             UUID id, Form form, String next, Function<ReviewPage, TemplateInstance> again, Consumer<Change> step) {
+        return lead(id, form, again, change -> {
+            step.accept(change);
+            return "/desk/reviews/" + id + next;
+        });
+    }
+
+    /** Like {@link #take}, for a use case that says itself where the browser goes. */
+    Response lead(UUID id, Form form, Function<ReviewPage, TemplateInstance> again, Function<Change, String> step) {
         try {
-            step.accept(new Change(id, form.version(), new Actor(user.person(), user.roles())));
-            return HtmlAnswer.seeOther("/desk/reviews/" + id + next);
+            return HtmlAnswer.seeOther(
+                    step.apply(new Change(id, form.version(), new Actor(user.person(), user.roles()))));
         } catch (ProblemException e) {
             if (!Refusal.isAnswered(e)) {
                 throw e;
@@ -136,6 +144,7 @@ class ReviewForms {
             case "approved" -> "You approved the content as it stands.";
             case "returned" -> "The draft was returned to be worked on.";
             case "published" -> "The verdict is published.";
+            case "follow-up-opened" -> "A review of the verdict is open. It starts from what is published.";
             case "dropped" -> "The review was dropped.";
             case "reopened" -> "The review was reopened.";
             case "risk-assessed" -> "The risk was changed.";

@@ -260,6 +260,31 @@ public final class ReviewPage {
         return slug == null ? null : RatingScale.get(slug);
     }
 
+    /** The rating as of now, where it differs. */
+    public @Nullable Rating ratingNow() {
+        return review.draft().ratingNow() == null
+                ? null
+                : RatingScale.get(review.draft().ratingNow());
+    }
+
+    /** Whether it changes a verdict that is published. */
+    public boolean follows() {
+        return review.follows() != null;
+    }
+
+    public String kind() {
+        return Label.of(review.kind()).words();
+    }
+
+    public @Nullable String openedBecause() {
+        return review.openedBecause();
+    }
+
+    /** What can be done about a published verdict. */
+    public List<Option> followUps() {
+        return FollowUpPages.KINDS;
+    }
+
     /** In the draft's language, as readers will see it. */
     public String ratingName(Rating rating) {
         return isArabic() ? rating.nameAr() : rating.name();
@@ -300,6 +325,8 @@ public final class ReviewPage {
         values.put("body", orEmpty(draft.body()));
         values.put("methodology", orEmpty(draft.methodology()));
         values.put("language", draft.language());
+        values.put("ratingNow", orEmpty(draft.ratingNow()));
+        values.put("changeNote", orEmpty(draft.changeNote()));
         return DeskForm.of("draft", values, may(Action.EDIT_DRAFT), refusal);
     }
 
@@ -322,6 +349,7 @@ public final class ReviewPage {
             case "take" -> Action.TAKE;
             case "assignment" -> Action.ASSIGN;
             case "evidence" -> Action.ADD_EVIDENCE;
+            case "follow-up" -> Action.FOLLOW_UP;
             case "removal" -> Action.REMOVE_EVIDENCE;
             case "submission" -> Action.SUBMIT;
             case "drop" -> Action.DROP;
@@ -351,6 +379,9 @@ public final class ReviewPage {
             case "origin" -> "Whose information it passes on";
             case "notes" -> "Notes for the desk";
             case "sub" -> "To whom";
+            case "kind" -> "What for";
+            case "ratingNow" -> "Rating now";
+            case "changeNote" -> "What changed and why";
             default -> Label.capital(field);
         };
     }

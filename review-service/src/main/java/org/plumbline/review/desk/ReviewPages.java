@@ -156,7 +156,9 @@ public class ReviewPages {
                 form.one("summary"),
                 form.one("body"),
                 form.one("methodology"),
-                form.one("language"));
+                form.one("language"),
+                form.one("ratingNow"),
+                form.one("changeNote"));
         return forms.take(
                 id, form, "?done=draft-saved#draft", Templates::review, change -> drafting.write(change, draft));
     }

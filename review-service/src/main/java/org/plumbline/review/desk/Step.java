@@ -67,6 +67,7 @@ public record Step(
             case "risk.lowered" -> "Risk lowered";
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
+            case "follow-up.opened" -> "Taken up again by another review";
             case "claim.changed" -> "Claim changed";
             case "claim.reopened" -> "Acceptance of the claim taken back";
             case "claim.merged" -> "Claim merged into another one";

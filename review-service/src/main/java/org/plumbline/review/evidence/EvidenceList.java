@@ -41,6 +41,14 @@ public class EvidenceList {
         return evidence;
     }
 
+    /** The same source for another review: who added it, and when, stays. */
+    public Evidence copy(Evidence source, UUID reviewId) {
+        Evidence copy = new Evidence(
+                Ids.next(), reviewId, source.item(), source.position(), source.addedBy(), source.addedAt());
+        entities.persist(copy);
+        return copy;
+    }
+
     public void remove(Evidence evidence) {
         entities.remove(evidence);
     }

@@ -92,4 +92,40 @@ interface PublicationMessages {
 
     @Message("Revision {number}")
     String revision(int number);
+
+    @Message("Update")
+    String update();
+
+    @Message("Correction")
+    String correction();
+
+    @Message("Recheck")
+    String recheck();
+
+    @Message("Retraction")
+    String retraction();
+
+    @Message("When it was said")
+    String ratingThen();
+
+    @Message("Now, as of")
+    String ratingNow();
+
+    @Message("You are reading revision {number} as it was published; the newest is revision {newest}.")
+    String olderRevision(int number, int newest);
+
+    @Message("Read the newest")
+    String readNewest();
+
+    @Message("We have retracted this verdict")
+    String retractedTitle();
+
+    @Message("It stays readable so that anybody can see what we published. Do not rely on it.")
+    String retractedLead();
+
+    @Message("We are checking this again")
+    String recheckTitle();
+
+    @Message("Newer figures than those that this verdict rests on have come in. A recheck is open since")
+    String recheckLead();
 }

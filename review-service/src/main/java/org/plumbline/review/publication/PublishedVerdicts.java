@@ -1,5 +1,6 @@
 package org.plumbline.review.publication;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,46 @@ public class PublishedVerdicts {
                 .getResultStream()
                 .findFirst()
                 .map(row -> view((Verdict) row[0], (Revision) row[1]));
+    }
+
+    /** One revision of the verdict at an address, as it was published. */
+    @Transactional
+    public Optional<PublishedVerdict> revision(String slug, int number) {
+        if (!SLUG.matcher(slug).matches()) {
+            return Optional.empty();
+        }
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.slug = :slug"
+                                + " and r.number = :number",
+                        Object[].class)
+                .setParameter("slug", slug)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .map(row -> view((Verdict) row[0], (Revision) row[1]));
+    }
+
+    /** How a verdict stands: all its revisions, and whether it is being checked again. */
+    @Transactional
+    Standing standing(UUID verdictId) {
+        List<RevisionLine> revisions = entities.createQuery(
+                        "from Revision where verdictId = :verdict order by number desc", Revision.class)
+                .setParameter("verdict", verdictId)
+                .getResultStream()
+                .map(revision -> new RevisionLine(
+                        revision.number(),
+                        revision.content().kind(),
+                        revision.publishedAt(),
+                        revision.content().whatChanged()))
+                .toList();
+        // Of the desk's work the public learns this much: that there is a recheck, and since when.
+        Instant recheck = (Instant) entities.createNativeQuery(
+                        "select min(opened_at) from review where verdict_id = :verdict and kind = 'RECHECK'"
+                                + " and state not in ('PUBLISHED', 'DROPPED')",
+                        Instant.class)
+                .setParameter("verdict", verdictId)
+                .getSingleResult();
+        return new Standing(revisions, recheck);
     }
 
     /** The newest, of one rating or topic if asked for. */

@@ -70,9 +70,24 @@ class VerdictPages {
     @Path("/verdicts/{slug}")
     @Operation(hidden = true)
     public Response verdict(String slug, @Context Request request) {
-        PublishedVerdict verdict = verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug));
+        return answer(verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug)), request);
+    }
+
+    /** What was published stays readable as it was, also after something newer was. */
+    @GET
+    @Path("/verdicts/{slug}/revisions/{number}")
+    @Operation(hidden = true)
+    public Response revision(String slug, int number, @Context Request request) {
+        return answer(
+                verdicts.revision(slug, number)
+                        .orElseThrow(() -> ProblemException.notFound("revision", slug + "/" + number)),
+                request);
+    }
+
+    private Response answer(PublishedVerdict verdict, Request request) {
         String language = PageLanguage.of(verdict.content().language());
-        String page = render(Templates.verdict(language, view(verdict)), language);
+        VerdictView view = new VerdictView(verdict, claimReview.of(verdict), verdicts.standing(verdict.verdictId()));
+        String page = render(Templates.verdict(language, view), language);
         EntityTag tag = new EntityTag(
                 Integer.toHexString(page.hashCode()) + verdict.hash().substring(0, 16));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -83,7 +98,7 @@ class VerdictPages {
     }
 
     private VerdictView view(PublishedVerdict verdict) {
-        return new VerdictView(verdict, claimReview.of(verdict));
+        return new VerdictView(verdict, claimReview.of(verdict), Standing.UNASKED);
     }
 
     private static String render(TemplateInstance template, String language) {

@@ -27,6 +27,7 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.text.Text;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
@@ -112,6 +113,8 @@ class VerdictResource {
             Instant publishedAt,
             Instant firstPublishedAt,
             String whatChanged,
+            @Nullable Rating ratingNow,
+            Kind kind,
             String hash) {
 
         static View of(PublishedVerdict verdict) {
@@ -136,6 +139,8 @@ class VerdictResource {
                     content.publishedAt(),
                     verdict.firstPublishedAt(),
                     content.whatChanged(),
+                    content.ratingNow(),
+                    content.kind(),
                     verdict.hash());
         }
     }

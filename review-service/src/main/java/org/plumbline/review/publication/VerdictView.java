@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.evidence.Figure;
 import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
 
 /** A published verdict as a page shows it: texts ready to print, in the verdict's language. */
 public final class VerdictView {
@@ -18,11 +20,13 @@ public final class VerdictView {
     private final PublishedVerdict verdict;
     private final PublicVerdict content;
     private final String claimReview;
+    private final Standing standing;
 
-    VerdictView(PublishedVerdict verdict, String claimReview) {
+    VerdictView(PublishedVerdict verdict, String claimReview, Standing standing) {
         this.verdict = verdict;
         this.content = verdict.content();
         this.claimReview = claimReview;
+        this.standing = standing;
     }
 
     public String slug() {
@@ -50,11 +54,11 @@ public final class VerdictView {
     }
 
     public String ratingName() {
-        return inArabic() ? content.rating().nameAr() : content.rating().name();
+        return name(content.rating());
     }
 
     public String ratingMeaning() {
-        return inArabic() ? content.rating().meaningAr() : content.rating().meaning();
+        return meaning(content.rating());
     }
 
     public ClaimSnapshot claim() {
@@ -106,6 +110,47 @@ public final class VerdictView {
 
     public int revision() {
         return verdict.revision();
+    }
+
+    /** Every revision, the newest first. */
+    public List<RevisionLine> revisions() {
+        return standing.revisions();
+    }
+
+    public int newest() {
+        return standing.revisions().isEmpty()
+                ? verdict.revision()
+                : standing.revisions().getFirst().number();
+    }
+
+    /** Whether there is a newer revision than this one. */
+    public boolean isOlder() {
+        return newest() > verdict.revision();
+    }
+
+    public boolean isRetracted() {
+        return content.kind() == Kind.RETRACTION;
+    }
+
+    public @Nullable Instant recheckSince() {
+        return standing.recheckSince();
+    }
+
+    /** The rating as of the publication, where it differs from that as of when the claim was made. */
+    public @Nullable Rating ratingNow() {
+        return content.ratingNow();
+    }
+
+    public String name(Rating rating) {
+        return inArabic() ? rating.nameAr() : rating.name();
+    }
+
+    public String meaning(Rating rating) {
+        return inArabic() ? rating.meaningAr() : rating.meaning();
+    }
+
+    public String day(Instant at) {
+        return Shown.date(at, language());
     }
 
     public String whatChanged() {

@@ -1,23 +1,31 @@
 package org.plumbline.review.review;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
+import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.verdict.Verdicts;
 
 /** Gives a review up, or takes one up again. */
 @ApplicationScoped
 public class DropReview {
 
     private final ReviewChanges changes;
+    private final FollowUps followUps;
+    private final Verdicts verdicts;
 
-    DropReview(ReviewChanges changes) {
+    DropReview(ReviewChanges changes, FollowUps followUps, Verdicts verdicts) {
         this.changes = changes;
+        this.followUps = followUps;
+        this.verdicts = verdicts;
     }
 
     @Transactional
@@ -32,7 +40,19 @@ public class DropReview {
     @Transactional
     public ReviewView reopen(Change change) {
         return changes.make(change, Action.REOPEN, (file, now) -> {
-            file.review().reopen();
+            Review review = file.review();
+            UUID verdictId = review.verdictId();
+            if (verdictId != null) {
+                if (followUps.open(verdictId).isPresent()) {
+                    throw OpenFollowUp.alreadyOpen();
+                }
+                if (verdicts.newest(verdictId).revision().number() != Objects.requireNonNull(review.baseRevision())) {
+                    throw ProblemException.rule(
+                            "verdict-moved-on",
+                            "The verdict has a newer revision than the one that this review started from: open a new review of it.");
+                }
+            }
+            review.reopen();
             return Outcome.changed(Map.of());
         });
     }

@@ -22,6 +22,7 @@ import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.review.rule.RiskPolicy;
+import org.plumbline.review.verdict.Kind;
 
 /** Opens the review of a claim that was accepted. */
 @ApplicationScoped

@@ -3,6 +3,7 @@ package org.plumbline.review.review;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,16 +32,12 @@ public class PublishReview {
         this.events = events;
     }
 
-    /** Publishes the verdict's first revision; the view says at which address. */
+    /** Publishes the verdict's first revision, or its next one; the view says at which address. */
     @Transactional
     public ReviewView publish(Change change) {
         return changes.make(change, Action.PUBLISH, (file, now) -> {
             Review review = file.review();
-            if (verdicts.exists(review.claimId(), review.draft().language())) {
-                throw ProblemException.rule(
-                        "edition-exists", "The claim has a published verdict in this language already.");
-            }
-            Verdicts.Published published = verdicts.first(review.claimId(), review.id(), publicVerdict(file, now));
+            Verdicts.Published published = publish(review, publicVerdict(file, now));
             review.publish();
             events.published(review, published);
             return Outcome.changed(Map.of(
@@ -49,6 +46,18 @@ public class PublishReview {
                     "revision", published.revision().number(),
                     "hash", published.revision().hash()));
         });
+    }
+
+    private Verdicts.Published publish(Review review, PublicVerdict content) {
+        UUID verdictId = review.verdictId();
+        if (verdictId != null) {
+            return verdicts.next(verdictId, review.id(), content);
+        }
+        if (verdicts.exists(review.claimId(), content.language())) {
+            throw ProblemException.rule(
+                    "edition-exists", "The claim has a published verdict in this language already.");
+        }
+        return verdicts.first(review.claimId(), review.id(), content);
     }
 
     private static PublicVerdict publicVerdict(ReviewFile file, Instant now) {
@@ -69,7 +78,9 @@ public class PublishReview {
                 file.approvers().size(),
                 now,
                 file.contentHash(),
-                "First publication");
+                draft.changeNote() == null ? "First publication" : draft.changeNote(),
+                draft.ratingNow() == null ? null : RatingScale.get(draft.ratingNow()),
+                file.review().kind());
     }
 
     /** The policy lets nothing be published of which a part is not written. */

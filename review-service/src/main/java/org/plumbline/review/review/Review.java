@@ -2,6 +2,8 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -17,6 +19,7 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Kind;
 
 /**
  * The work on one claim. Its version counts every change of it, of its draft, its evidence and its approvals: they are
@@ -53,6 +56,11 @@ class Review {
     private @Nullable String body;
     private @Nullable String methodology;
     private String language;
+    private @Nullable String ratingNow;
+    private @Nullable String changeNote;
+    private @Nullable UUID verdictId;
+    private @Nullable Integer baseRevision;
+    private @Nullable String openedBecause;
     private @Nullable String waiverReason;
     private @Nullable String waiverBySub;
     private @Nullable String waiverByName;
@@ -75,6 +83,13 @@ class Review {
         this.language = language;
         this.openedAt = openedAt;
         this.changedAt = openedAt;
+    }
+
+    /** Makes it one that changes a published verdict, from the revision that stands. */
+    void followUp(UUID verdict, int revision, @Nullable String because) {
+        verdictId = verdict;
+        baseRevision = revision;
+        openedBecause = because;
     }
 
     /** Always moves on, so that a change of evidence or of an approval changes this row too, and the version counts it. */
@@ -106,6 +121,8 @@ class Review {
         body = draft.body();
         methodology = draft.methodology();
         language = draft.language();
+        ratingNow = draft.ratingNow();
+        changeNote = draft.changeNote();
     }
 
     void waive(@Nullable Waiver waiver) {
@@ -236,7 +253,33 @@ class Review {
     }
 
     Draft draft() {
-        return new Draft(rating, headline, summary, body, methodology, language);
+        return new Draft(rating, headline, summary, body, methodology, language, ratingNow, changeNote);
+    }
+
+    /** The verdict that it changes, if it is not one that leads to a first revision. */
+    @Nullable
+    UUID verdictId() {
+        return verdictId;
+    }
+
+    /** The number of the revision that it started from; null without a verdict. */
+    @Nullable
+    Integer baseRevision() {
+        return baseRevision;
+    }
+
+    @Nullable
+    String openedBecause() {
+        return openedBecause;
+    }
+
+    /** The parts that still have to be written; of a change to a verdict also what it is. */
+    List<String> missing() {
+        List<String> missing = new ArrayList<>(draft().missing());
+        if (verdictId != null && changeNote == null) {
+            missing.add("what changed and why");
+        }
+        return missing;
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import org.plumbline.kit.outbox.Outbox;
 import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Verdict;
 import org.plumbline.review.verdict.Verdicts;

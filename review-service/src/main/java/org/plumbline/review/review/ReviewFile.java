@@ -101,7 +101,7 @@ final class ReviewFile {
                 assignee == null ? null : assignee.sub(),
                 authors.stream().map(Person::sub).collect(Collectors.toSet()),
                 approvers,
-                review.draft().missing(),
+                review.missing(),
                 SourceRule.missing(sources(evidence)),
                 review.waiver() != null,
                 review.isWithdrawn());

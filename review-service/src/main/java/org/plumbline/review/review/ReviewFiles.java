@@ -62,10 +62,16 @@ class ReviewFiles {
 
     /**
      * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver: all of it stands on the page.
-     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change.
+     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change. What a
+     * follow-up started from was written by somebody as well.
      */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();
+        entities.createQuery("from CarriedAuthor where reviewId = :reviewId order by sub", CarriedAuthor.class)
+                .setParameter("reviewId", reviewId)
+                .getResultStream()
+                .map(CarriedAuthor::person)
+                .forEach(author -> bySub.put(author.sub(), author));
         // Not the drafts themselves: each revision holds a whole one.
         entities.createQuery(
                         "select authorSub, authorName from DraftRevision where reviewId = :reviewId order by id",
@@ -73,7 +79,7 @@ class ReviewFiles {
                 .setParameter("reviewId", reviewId)
                 .getResultStream()
                 .map(row -> new Person((String) row[0], (String) row[1]))
-                .forEach(author -> bySub.put(author.sub(), author));
+                .forEach(author -> bySub.putIfAbsent(author.sub(), author));
         audit.of(reviewId).stream()
                 .filter(entry -> AUTHORING.contains(entry.action()))
                 .forEach(entry -> bySub.putIfAbsent(entry.actor().sub(), entry.actor()));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Kind;
 
 /** The desk's reviews as lists read them: one query for a page, whatever stands in it. */
 @ApplicationScoped

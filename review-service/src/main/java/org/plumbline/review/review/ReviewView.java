@@ -22,6 +22,7 @@ import org.plumbline.review.review.rule.ReviewPolicy;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.Verdict;
 
 /**
@@ -39,6 +40,8 @@ import org.plumbline.review.verdict.Verdict;
  * @param may each action, and if it is not possible now, why
  * @param verdict what it published, if it did
  * @param claimNotice what happened to the claim since then, if anything did
+ * @param follows the verdict that it changes, if it is no first one
+ * @param openedBecause why it was opened, if it is
  */
 @Schema(name = "Review")
 public record ReviewView(
@@ -65,7 +68,9 @@ public record ReviewView(
         List<Obstacle> missing,
         Map<Action, May> may,
         @Nullable Published verdict,
-        @Nullable String claimNotice) {
+        @Nullable String claimNotice,
+        @Nullable UUID follows,
+        @Nullable String openedBecause) {
 
     /**
      * A piece of evidence.
@@ -147,7 +152,9 @@ public record ReviewView(
                         .toList(),
                 may(actor, facts),
                 verdict == null || url == null ? null : new Published(verdict.id(), verdict.slug(), url),
-                review.claimNotice());
+                review.claimNotice(),
+                review.verdictId(),
+                review.openedBecause());
     }
 
     private static List<Source> sources(ReviewFile file) {

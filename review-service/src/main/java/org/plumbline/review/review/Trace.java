@@ -109,6 +109,8 @@ record Trace(
                 // Each version of the draft is kept whole in draft_revision.
                 .addLong("body", from.body(), to.body())
                 .addLong("methodology", from.methodology(), to.methodology())
+                .add("ratingNow", from.ratingNow(), to.ratingNow())
+                .add("changeNote", from.changeNote(), to.changeNote())
                 .add("language", before == null ? null : from.language(), after == null ? null : to.language());
     }
 

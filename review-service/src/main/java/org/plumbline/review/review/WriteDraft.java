@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.verdict.Draft;
@@ -42,6 +43,10 @@ public class WriteDraft {
             if (fields.isEmpty()) {
                 return Outcome.nothing();
             }
+            if (review.verdictId() != null && fields.contains("language")) {
+                throw ProblemException.invalid(
+                        "language", "stays that of the published verdict; open an edition for another one");
+            }
             review.write(draft);
             entities.persist(new DraftRevision(review.id(), change.actor().person(), text(draft), now));
             return Outcome.changed(Map.of("fields", fields));
@@ -56,6 +61,8 @@ public class WriteDraft {
         addIfChanged(fields, "body", before.body(), after.body());
         addIfChanged(fields, "methodology", before.methodology(), after.methodology());
         addIfChanged(fields, "language", before.language(), after.language());
+        addIfChanged(fields, "ratingNow", before.ratingNow(), after.ratingNow());
+        addIfChanged(fields, "changeNote", before.changeNote(), after.changeNote());
         return fields;
     }
 

@@ -2,6 +2,7 @@ package org.plumbline.review.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,9 @@ import org.plumbline.review.text.Text;
  * @param body Markdown
  * @param methodology how it was checked
  * @param language BCP 47 tag of the language that it is written in
+ * @param ratingNow the slug of the rating as of now, where that differs from {@code rating}, which is as of when the claim
+ *     was made
+ * @param changeNote what changes against the revision that is published, and why; readers see it
  */
 public record Draft(
         @Nullable @RatingSlug String rating,
@@ -35,7 +39,11 @@ public record Draft(
         @Nullable @Size(max = 10_000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
         String methodology,
 
-        @NotBlank @Size(max = 35) @LanguageTag String language) {
+        @NotBlank @Size(max = 35) @LanguageTag String language,
+        @Nullable @RatingSlug String ratingNow,
+
+        @Nullable @Size(max = 1000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+        String changeNote) {
 
     public Draft {
         rating = Text.orNull(rating);
@@ -44,6 +52,22 @@ public record Draft(
         body = Text.orNull(body);
         methodology = Text.orNull(methodology);
         language = canonical(Text.orEmpty(language));
+        ratingNow = Text.orNull(ratingNow);
+        if (Objects.equals(ratingNow, rating)) {
+            ratingNow = null;
+        }
+        changeNote = Text.orNull(changeNote);
+    }
+
+    /** Of a claim that is rated the same then and now, and that was not published before. */
+    public Draft(
+            @Nullable String rating,
+            @Nullable String headline,
+            @Nullable String summary,
+            @Nullable String body,
+            @Nullable String methodology,
+            String language) {
+        this(rating, headline, summary, body, methodology, language, null, null);
     }
 
     /** One language is one edition, however its tag was typed; what is no tag stays, to be refused. */

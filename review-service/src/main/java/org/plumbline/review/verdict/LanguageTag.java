@@ -18,7 +18,7 @@ import org.plumbline.kit.text.LanguageTags;
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageTag.Check.class)
-@interface LanguageTag {
+public @interface LanguageTag {
 
     String message() default "must be a language tag such as en or ar";
 

@@ -2,6 +2,7 @@ package org.plumbline.review.verdict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.plumbline.review.inbox.ClaimSnapshot;
  * @param approvedBy how many editors approved it
  * @param contentHash what they approved
  * @param whatChanged against the revision before, and why
+ * @param ratingNow the rating as of this publication, where it differs from that as of when the claim was made
+ * @param kind what this revision does to the verdict
  */
 public record PublicVerdict(
         ClaimSnapshot claim,
@@ -32,9 +35,13 @@ public record PublicVerdict(
         int approvedBy,
         Instant publishedAt,
         String contentHash,
-        String whatChanged) {
+        String whatChanged,
+        @Nullable Rating ratingNow,
+        Kind kind) {
 
     public PublicVerdict {
+        // Those of before there were others say nothing.
+        kind = Objects.requireNonNullElse(kind, Kind.INITIAL);
         evidence = List.copyOf(evidence);
     }
 }

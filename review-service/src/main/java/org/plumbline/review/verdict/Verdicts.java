@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.Ids;
 
 /** The verdicts of the desk, to which revisions are only ever added. */
@@ -29,6 +30,33 @@ public class Verdicts {
         entities.persist(verdict);
         entities.persist(revision);
         return new Published(verdict, revision);
+    }
+
+    /** Publishes another revision, in the caller's transaction. */
+    public Published next(UUID verdictId, UUID reviewId, PublicVerdict content) {
+        Published newest = newest(verdictId);
+        Revision revision =
+                new Revision(Ids.next(), verdictId, reviewId, newest.revision().number() + 1, content);
+        entities.persist(revision);
+        return new Published(newest.verdict(), revision);
+    }
+
+    /**
+     * A verdict as it stands.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    public Published newest(UUID verdictId) {
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.id = :id"
+                                + " order by r.number desc",
+                        Object[].class)
+                .setParameter("id", verdictId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Published((Verdict) row[0], (Revision) row[1]))
+                .orElseThrow(() -> ProblemException.notFound("verdict", verdictId));
     }
 
     /** Whether the claim has a verdict in that language. */

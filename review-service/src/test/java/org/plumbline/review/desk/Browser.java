@@ -23,6 +23,7 @@ import org.plumbline.kit.identity.Roles;
 record Browser(String name, String role) {
 
     static final Browser CHECKER = new Browser("checker", Roles.FACT_CHECKER);
+    static final Browser CHECKER2 = new Browser("checker2", Roles.FACT_CHECKER);
     static final Browser EDITOR = new Browser("editor", Roles.EDITOR);
     static final Browser EDITOR2 = new Browser("editor2", Roles.EDITOR);
     static final Browser EDITOR3 = new Browser("editor3", Roles.EDITOR);

@@ -75,6 +75,7 @@ class DeskPagesTest {
                 "submission",
                 "drop",
                 "reopening",
+                "follow-up",
                 "risk",
                 "block",
                 "block/removal");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.RatingScale;
 
@@ -74,7 +75,8 @@ class ClaimReviewJsonTest {
         try {
             PublishedVerdict verdict = verdict("true", "en", "Talks go on", null);
             assertThat(json(MARKUP.of(verdict)).path("datePublished").asText()).isEqualTo("2026-11-23");
-            assertThat(new VerdictView(verdict, "").publishedOn()).isEqualTo("23 November 2026");
+            assertThat(new VerdictView(verdict, "", Standing.UNASKED).publishedOn())
+                    .isEqualTo("23 November 2026");
         } finally {
             System.clearProperty("plumbline.desk.zone");
         }
@@ -139,7 +141,9 @@ class ClaimReviewJsonTest {
                 2,
                 Instant.parse("2026-11-22T23:30:00Z"),
                 "0".repeat(64),
-                "First publication");
+                "First publication",
+                null,
+                Kind.INITIAL);
         return new PublishedVerdict(
                 UUID.fromString("0190a8c2-0000-7000-8000-0000000000b1"),
                 claim.id(),

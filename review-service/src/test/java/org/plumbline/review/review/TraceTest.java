@@ -44,6 +44,9 @@ class TraceTest {
             "waiverAt",
             "openedAt",
             "changedAt",
+            "verdictId",
+            "baseRevision",
+            "openedBecause",
             "version");
 
     private static final Set<String> TRACED = Set.of(
@@ -61,6 +64,8 @@ class TraceTest {
             "body",
             "methodology",
             "language",
+            "ratingNow",
+            "changeNote",
             "waiverReason");
 
     @Inject

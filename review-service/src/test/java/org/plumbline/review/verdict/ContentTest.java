@@ -35,7 +35,7 @@ class ContentTest {
                 .isEqualTo(golden("content.canonical.json"));
         // sha256sum of that file, without a line end.
         assertThat(content(CLAIM, draft("A headline"), null, "A note", "33037").hash())
-                .isEqualTo("b6dc38d61071402d0bd49fcc21deb1d944d2dc4ec6be8ab9386570d5e08a8d28");
+                .isEqualTo("de82ad33ce8c6dee79cf2146ba3e828df6e4c671b19a7e4941c2bb4b02490698");
     }
 
     @Test

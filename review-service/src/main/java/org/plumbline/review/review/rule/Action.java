@@ -5,6 +5,7 @@ import static org.plumbline.review.review.rule.ReviewState.DROPPED;
 import static org.plumbline.review.review.rule.ReviewState.IN_APPROVAL;
 import static org.plumbline.review.review.rule.ReviewState.IN_PROGRESS;
 import static org.plumbline.review.review.rule.ReviewState.OPEN;
+import static org.plumbline.review.review.rule.ReviewState.PUBLISHED;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,7 +29,8 @@ public enum Action {
     RAISE_RISK(false, "risk.raised", "raise the risk"),
     LOWER_RISK(true, "risk.lowered", "lower the risk"),
     BLOCK(false, "review.blocked", "block the review"),
-    UNBLOCK(false, "review.unblocked", "unblock the review");
+    UNBLOCK(false, "review.unblocked", "unblock the review"),
+    FOLLOW_UP(false, "follow-up.opened", "open a review that changes the verdict");
 
     private final boolean editorsOnly;
     private final String done;
@@ -68,6 +70,7 @@ public enum Action {
             // Not in APPROVED alone: whoever tries earlier is told what is missing, not which state it takes.
             case PUBLISH -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
             case REOPEN -> EnumSet.of(DROPPED);
+            case FOLLOW_UP -> EnumSet.of(PUBLISHED);
         };
     }
 }

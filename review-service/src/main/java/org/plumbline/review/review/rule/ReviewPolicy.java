@@ -56,7 +56,8 @@ public final class ReviewPolicy {
                     WAIVE_SOURCES,
                     WITHDRAW_WAIVER,
                     RETURN,
-                    DROP -> List.of();
+                    DROP,
+                    FOLLOW_UP -> List.of();
             case REOPEN -> List.of(Guard.CLAIM_STANDS);
             case SUBMIT -> List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE);
             case APPROVE ->

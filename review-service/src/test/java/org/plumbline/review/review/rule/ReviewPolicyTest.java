@@ -40,6 +40,7 @@ class ReviewPolicyTest {
             PUBLISH         | take           | not-approved   | not-approved   | ok             | state     | state
             DROP            | ok             | ok             | ok             | ok             | state     | state
             REOPEN          | state          | state          | state          | state          | state     | ok
+            FOLLOW_UP       | state          | state          | state          | state          | ok        | state
             RAISE_RISK      | ok             | ok             | ok             | ok             | state     | state
             LOWER_RISK      | risk-unchanged | risk-unchanged | risk-unchanged | risk-unchanged | state     | state
             BLOCK           | ok             | ok             | ok             | ok             | state     | state
@@ -180,7 +181,7 @@ class ReviewPolicyTest {
             String expected =
                     switch (action) {
                         case SUBMIT, APPROVE, PUBLISH, BLOCK -> "blocked";
-                        case REOPEN -> "state";
+                        case REOPEN, FOLLOW_UP -> "state";
                         case LOWER_RISK -> "risk-unchanged";
                         case TAKE,
                                 ASSIGN,

@@ -1,0 +1,22 @@
+package org.plumbline.review.publication;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a verdict stands beyond what one revision of it says.
+ *
+ * @param revisions the newest first
+ * @param recheckSince since when it is being checked again because newer figures came in; null if it is not
+ */
+record Standing(List<RevisionLine> revisions, @Nullable Instant recheckSince) {
+
+    /** Where nothing but the revision is shown. */
+    static final Standing UNASKED = new Standing(List.of(), null);
+
+    Standing {
+        revisions = List.copyOf(revisions);
+    }
+}

@@ -1,0 +1,252 @@
+package org.plumbline.review.review;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.audit.Changes;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
+import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.LanguageTags;
+import org.plumbline.kit.time.Ids;
+import org.plumbline.review.evidence.Evidence;
+import org.plumbline.review.evidence.EvidenceList;
+import org.plumbline.review.review.ReviewChanges.Outcome;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.text.Text;
+import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Kind;
+import org.plumbline.review.verdict.LanguageTag;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Verdicts;
+
+/**
+ * Opens a review that changes a published verdict, or leads to its edition in another language. It starts from what is
+ * published, and whoever wrote that is an author of it.
+ */
+@ApplicationScoped
+public class OpenFollowUp {
+
+    private static final Logger LOG = Logger.getLogger(OpenFollowUp.class);
+
+    private final ReviewChanges changes;
+    private final ReviewFiles files;
+    private final FollowUps followUps;
+    private final Verdicts verdicts;
+    private final EvidenceList evidence;
+    private final ReviewEvents events;
+    private final IdempotencyKeys keys;
+    private final Audit audit;
+    private final EntityManager entities;
+
+    OpenFollowUp(
+            ReviewChanges changes,
+            ReviewFiles files,
+            FollowUps followUps,
+            Verdicts verdicts,
+            EvidenceList evidence,
+            ReviewEvents events,
+            IdempotencyKeys keys,
+            Audit audit,
+            EntityManager entities) {
+        this.changes = changes;
+        this.files = files;
+        this.followUps = followUps;
+        this.verdicts = verdicts;
+        this.evidence = evidence;
+        this.events = events;
+        this.keys = keys;
+        this.audit = audit;
+        this.entities = entities;
+    }
+
+    /**
+     * What is to be done about a verdict.
+     *
+     * @param kind {@code INITIAL} for an edition in another language
+     * @param reason why, for the desk; what readers are told is part of the draft
+     * @param language of the edition; null for any other kind
+     */
+    public record FollowUp(
+            @NotNull Kind kind,
+
+            @NotBlank @Size(max = 1000) @Pattern(regexp = Text.LINES, message = Text.PLAIN)
+            String reason,
+
+            @Nullable @Size(max = 35) @LanguageTag String language) {
+
+        public FollowUp {
+            reason = Text.orEmpty(reason);
+            String tag = Text.orNull(language);
+            language = tag == null ? null : LanguageTags.canonical(tag).orElse(tag);
+        }
+    }
+
+    /**
+     * Opens it for somebody of the desk.
+     *
+     * @param change names the review that published the verdict as it stands
+     * @param key sent twice by the same actor with the same follow-up, it opens one
+     * @return the new review's id
+     */
+    @Transactional
+    public UUID open(Change change, @NotNull @Valid FollowUp followUp, @Nullable String key) {
+        if ((followUp.kind() == Kind.INITIAL) == (followUp.language() == null)) {
+            throw ProblemException.invalid(
+                    "language",
+                    followUp.language() == null
+                            ? "is needed for another edition"
+                            : "belongs to another edition alone, whose kind is INITIAL");
+        }
+        return keys.once(key, change.actor().sub(), "follow-up", new Request(change.reviewId(), followUp), () -> {
+            UUID id = Ids.next();
+            changes.make(
+                    change,
+                    Action.FOLLOW_UP,
+                    (file, now) -> begin(id, file, followUp, change.actor().person(), now));
+            return id;
+        });
+    }
+
+    /**
+     * Opens a recheck of a verdict for the system, unless somebody works on the verdict already.
+     *
+     * @param reason what has come in
+     * @return the new review's id; empty if a follow-up is open
+     */
+    @Transactional
+    public Optional<UUID> recheck(UUID verdictId, String reason) {
+        followUps.lock(verdictId);
+        if (followUps.open(verdictId).isPresent()) {
+            return Optional.empty();
+        }
+        UUID id = Ids.next();
+        UUID published = verdicts.newest(verdictId).revision().reviewId();
+        changes.follow(
+                published,
+                Person.SYSTEM,
+                Action.FOLLOW_UP.done(),
+                (file, now) -> begin(id, file, new FollowUp(Kind.RECHECK, reason, null), Person.SYSTEM, now));
+        return Optional.of(id);
+    }
+
+    /** What an idempotency key stands for. */
+    private record Request(UUID reviewId, FollowUp followUp) {}
+
+    private Outcome begin(UUID id, ReviewFile base, FollowUp wanted, Person by, Instant now) {
+        Review published = base.review();
+        Verdicts.Published verdict = verdicts.ofReview(published.id())
+                .map(found -> verdicts.newest(found.id()))
+                .orElseThrow(() -> new IllegalStateException("Review " + published.id() + " published no verdict"));
+        UUID verdictId = verdict.verdict().id();
+        if (!verdict.revision().reviewId().equals(published.id())) {
+            throw ProblemException.rule(
+                    "verdict-moved-on",
+                    "The verdict has a newer revision than the one that this review published: start from review "
+                            + verdict.revision().reviewId() + ".");
+        }
+        Review review = wanted.kind() == Kind.INITIAL
+                ? edition(id, published, Objects.requireNonNull(wanted.language()), now)
+                : change(id, published, wanted, verdict, now);
+        Map<UUID, UUID> copies = carryOver(base, review);
+        entities.flush();
+        audit.record(
+                by,
+                "review.opened",
+                id,
+                Map.of(
+                        "claimId",
+                        review.claimId(),
+                        "risk",
+                        review.risk(),
+                        "kind",
+                        wanted.kind(),
+                        "reason",
+                        wanted.reason(),
+                        "verdictId",
+                        verdictId,
+                        Changes.FIELD,
+                        Trace.NOTHING.to(Trace.of(files.toRead(id))).toMap()));
+        events.opened(review);
+        LOG.infof(
+                "review.opened: %s %s of verdict %s with %d sources, by %s",
+                wanted.kind(), id, verdictId, copies.size(), by.sub());
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("followUp", id);
+        detail.put("kind", wanted.kind());
+        detail.put("reason", wanted.reason());
+        return Outcome.changed(detail);
+    }
+
+    private Review change(UUID id, Review published, FollowUp wanted, Verdicts.Published verdict, Instant now) {
+        followUps.lock(verdict.verdict().id());
+        if (followUps.open(verdict.verdict().id()).isPresent()) {
+            throw alreadyOpen();
+        }
+        PublicVerdict stands = verdict.revision().content();
+        Review review = following(id, published, wanted.kind(), stands.language(), now);
+        review.followUp(verdict.verdict().id(), verdict.revision().number(), wanted.reason());
+        review.write(new Draft(
+                stands.rating().slug(),
+                stands.headline(),
+                stands.summary(),
+                stands.body(),
+                stands.methodology(),
+                stands.language(),
+                stands.ratingNow() == null ? null : stands.ratingNow().slug(),
+                null));
+        entities.persist(review);
+        return review;
+    }
+
+    private Review edition(UUID id, Review published, String language, Instant now) {
+        if (verdicts.exists(published.claimId(), language)
+                || followUps.editionIsBeingMade(published.claimId(), language)) {
+            throw ProblemException.rule(
+                    "edition-exists", "The claim has a verdict in this language already, or one is being written.");
+        }
+        Review review = following(id, published, Kind.INITIAL, language, now);
+        entities.persist(review);
+        return review;
+    }
+
+    /** No follow-up begins with a lower risk than the review that it follows ended with. */
+    private static Review following(UUID id, Review published, Kind kind, String language, Instant now) {
+        Risk risk = published.risk();
+        return new Review(id, published.claimId(), published.snapshotId(), kind, risk, language, now);
+    }
+
+    private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {
+        List<Person> authors = base.authors();
+        authors.forEach(author -> entities.persist(new CarriedAuthor(review.id(), author)));
+        Map<UUID, UUID> copies = new HashMap<>();
+        for (Evidence source : base.evidence()) {
+            copies.put(source.id(), evidence.copy(source, review.id()).id());
+        }
+        return copies;
+    }
+
+    static ProblemException alreadyOpen() {
+        return ProblemException.rule(
+                "follow-up-open", "This verdict is being worked on already: one review at a time changes it.");
+    }
+}
