@@ -2,10 +2,10 @@ package org.plumbline.claims.article;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.time.PartialDate;
@@ -32,7 +32,7 @@ public record ArticleForm(
         @Nullable String notice) {
 
     static ArticleForm empty() {
-        return new ArticleForm(newKey(), "", "", "", "", "", "", "", false, Map.of(), null);
+        return new ArticleForm(IdempotencyKeys.fresh(), "", "", "", "", "", "", "", false, Map.of(), null);
     }
 
     /**
@@ -42,7 +42,7 @@ public record ArticleForm(
      */
     static ArticleForm of(FormBody form, boolean withFile) {
         return new ArticleForm(
-                form.one("idempotencyKey").isBlank() ? newKey() : form.one("idempotencyKey"),
+                form.one("idempotencyKey").isBlank() ? IdempotencyKeys.fresh() : form.one("idempotencyKey"),
                 form.one("url"),
                 form.one("text"),
                 form.one("title"),
@@ -63,7 +63,7 @@ public record ArticleForm(
     ArticleForm refused(ProblemException problem) {
         boolean newKey = problem.rule() != null;
         return new ArticleForm(
-                newKey ? newKey() : key,
+                newKey ? IdempotencyKeys.fresh() : key,
                 url,
                 text,
                 title,
@@ -103,10 +103,6 @@ public record ArticleForm(
 
     private static String orElse(String typed, @Nullable String found) {
         return typed.isBlank() && found != null ? found : typed;
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     public @Nullable String error(String field) {

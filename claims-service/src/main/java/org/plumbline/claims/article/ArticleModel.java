@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.Shown;
 
@@ -92,12 +92,12 @@ public record ArticleModel(
             String key, Set<String> ticked, String words, String start, boolean all, Map<String, String> errors) {
 
         static Typed nothing(boolean all) {
-            return new Typed(UUID.randomUUID().toString(), Set.of(), "", "", all, Map.of());
+            return new Typed(IdempotencyKeys.fresh(), Set.of(), "", "", all, Map.of());
         }
 
         static Typed of(FormBody form, Map<String, String> errors) {
             return new Typed(
-                    UUID.randomUUID().toString(),
+                    IdempotencyKeys.fresh(),
                     new HashSet<>(form.all("candidate")),
                     form.one("words"),
                     form.one("start"),

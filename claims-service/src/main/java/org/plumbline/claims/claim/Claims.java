@@ -16,6 +16,8 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.LikePattern;
+
 /** All claims. */
 @ApplicationScoped
 public class Claims implements PanacheRepositoryBase<Claim, UUID> {
@@ -134,13 +136,13 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
         if (filter.language() != null) {
             conditions.add("(language = :language or language like :languages escape '!')");
             parameters.put("language", filter.language());
-            parameters.put("languages", escaped(filter.language()) + "-%");
+            parameters.put("languages", LikePattern.literal(filter.language()) + "-%");
         }
         if (filter.words() != null) {
             // Good enough for a desk's inbox; the search for likenesses gets an index of its own.
             conditions.add("(lower(text) like :words escape '!' or lower(restatement) like :words escape '!'"
                     + " or lower(claimant) like :words escape '!')");
-            parameters.put("words", "%" + escaped(filter.words().toLowerCase(Locale.ROOT)) + "%");
+            parameters.put("words", "%" + LikePattern.literal(filter.words().toLowerCase(Locale.ROOT)) + "%");
         }
         if (filter.submittedBy() != null) {
             conditions.add("submittedBySub = :submittedBy");
@@ -151,9 +153,5 @@ public class Claims implements PanacheRepositoryBase<Claim, UUID> {
 
     private static String where(List<String> conditions) {
         return String.join(" and ", conditions);
-    }
-
-    private static String escaped(String words) {
-        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

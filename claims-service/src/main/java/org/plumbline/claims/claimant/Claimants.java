@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.LikePattern;
 import org.plumbline.kit.time.Ids;
 
 /** All claimants, found by id or by any name that they ever had. */
@@ -149,7 +150,7 @@ public class Claimants {
      */
     @Transactional
     public Part search(@Nullable String words, int limit, @Nullable String after) {
-        String pattern = words == null ? "%" : "%" + escaped(ClaimantName.key(words)) + "%";
+        String pattern = words == null ? "%" : "%" + LikePattern.literal(ClaimantName.key(words)) + "%";
         String found = """
                 from claimant c where c.merged_into is null and exists
                     (select 1 from claimant_name n where n.claimant_id = c.id and n.name_key like :words escape '!')""";
@@ -208,9 +209,5 @@ public class Claimants {
                         .setParameter("id", id)
                         .executeUpdate()
                 == 1;
-    }
-
-    private static String escaped(String words) {
-        return words.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

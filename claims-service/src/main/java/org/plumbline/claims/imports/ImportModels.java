@@ -15,6 +15,7 @@ import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.csv.CsvFile;
 import org.plumbline.claims.quantity.Wording;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.Shown;
 
@@ -159,7 +160,7 @@ class ImportModels {
                 : null;
         return new Model(
                 ImportCard.of(found),
-                UUID.randomUUID().toString(),
+                IdempotencyKeys.fresh(),
                 notice,
                 bad,
                 form(found, typed),
@@ -186,7 +187,7 @@ class ImportModels {
             return null;
         }
         List<CsvFile.Row> first = rows.first(found.id(), FIRST);
-        String key = UUID.randomUUID().toString();
+        String key = IdempotencyKeys.fresh();
         if (typed != null) {
             return ColumnsForm.of(
                     found, first, key, typed.body().all("column"), typed.body().one("language"), typed.errors());

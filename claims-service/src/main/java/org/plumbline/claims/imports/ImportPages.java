@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
@@ -63,7 +64,8 @@ public class ImportPages {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response choose(@QueryParam("after") @Nullable String after) {
-        return HtmlAnswer.of(200, ImportModels.Templates.choose(models.choice(newKey(), null, Paging.after(after))));
+        return HtmlAnswer.of(
+                200, ImportModels.Templates.choose(models.choice(IdempotencyKeys.fresh(), null, Paging.after(after))));
     }
 
     /** Takes in a file, or shows the form again with what is wrong with it. */
@@ -75,7 +77,7 @@ public class ImportPages {
     @Operation(hidden = true)
     public Response send(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String idempotencyKey)
             throws IOException {
-        String key = idempotencyKey == null ? newKey() : idempotencyKey;
+        String key = idempotencyKey == null ? IdempotencyKeys.fresh() : idempotencyKey;
         try {
             ClaimImport taken = prepareImport.fromDesk(content(file), name(file), user.person(), key);
             return seeOther(taken.id(), null);
@@ -84,7 +86,8 @@ public class ImportPages {
                     ? "The file " + FormBody.errors(e).get("file")
                     : e.detail();
             return HtmlAnswer.of(
-                    e.type().status(), ImportModels.Templates.choose(models.choice(newKey(), error, null)));
+                    e.type().status(),
+                    ImportModels.Templates.choose(models.choice(IdempotencyKeys.fresh(), error, null)));
         }
     }
 
@@ -246,9 +249,5 @@ public class ImportPages {
     /** Only words of our own get onto the page, whatever stands in the address. */
     private static @Nullable String done(@Nullable String done) {
         return "cancelled".equals(done) ? "The import was cancelled." : null;
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -2,12 +2,12 @@ package org.plumbline.claims.intake;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.web.FormBody;
 
 /**
@@ -22,7 +22,7 @@ public record ChosenForm(
         String key, List<String> claims, String reason, String words, String into, Map<String, String> errors) {
 
     static ChosenForm empty() {
-        return new ChosenForm(UUID.randomUUID().toString(), List.of(), "", "", "", Map.of());
+        return new ChosenForm(IdempotencyKeys.fresh(), List.of(), "", "", "", Map.of());
     }
 
     /** As it was sent, with what is wrong. The key stays: nothing was decided under it. */

@@ -10,6 +10,7 @@ import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Topics;
 import org.plumbline.claims.diff.Difference;
 import org.plumbline.claims.quantity.Comparator;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;
 
@@ -57,7 +58,8 @@ public record ClaimForm(
     }
 
     private static ClaimForm of(@Nullable String id, long version, ClaimFields fields, String comment) {
-        return new ClaimForm(id, version, newKey(), fields, comment, Map.of(), null, null, List.of(), List.of());
+        return new ClaimForm(
+                id, version, IdempotencyKeys.fresh(), fields, comment, Map.of(), null, null, List.of(), List.of());
     }
 
     /**
@@ -115,7 +117,7 @@ public record ClaimForm(
         return new ClaimForm(
                 id,
                 version,
-                newKey ? newKey() : key,
+                newKey ? IdempotencyKeys.fresh() : key,
                 fields.withRoom(),
                 comment,
                 FormBody.errors(problem),
@@ -145,10 +147,6 @@ public record ClaimForm(
 
     private ClaimForm told(String words) {
         return new ClaimForm(id, version, key, fields, comment, errors, notice, words, conflict, used);
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     public List<Comparator> comparators() {

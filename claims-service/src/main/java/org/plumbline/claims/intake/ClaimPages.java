@@ -24,6 +24,7 @@ import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.Topics;
 import org.plumbline.claims.intake.Batch.Asked;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
@@ -252,7 +253,7 @@ public class ClaimPages {
             throw problem;
         }
         DecisionForm form = new DecisionForm(
-                UUID.randomUUID().toString(),
+                IdempotencyKeys.fresh(),
                 body.one("reason"),
                 body.one("words"),
                 FormBody.errors(problem),

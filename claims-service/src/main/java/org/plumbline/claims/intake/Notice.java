@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.web.Shown;
 
 /**
@@ -44,7 +45,7 @@ public record Notice(
                 done.isEmpty() || batch.decision() == Batch.Asked.UNDO
                         ? null
                         : batch.id().toString(),
-                UUID.randomUUID().toString());
+                IdempotencyKeys.fresh());
     }
 
     private static String done(Batch.Asked asked, int count) {

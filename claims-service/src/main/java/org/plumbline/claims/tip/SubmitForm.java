@@ -3,9 +3,9 @@ package org.plumbline.claims.tip;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;
 
@@ -65,11 +65,7 @@ public record SubmitForm(
     }
 
     static SubmitForm empty(PageLanguage page, String text) {
-        return new SubmitForm(page.tag(), newKey(), "", text, page.tag(), "", Refusal.NONE, Map.of());
-    }
-
-    static String newKey() {
-        return UUID.randomUUID().toString();
+        return new SubmitForm(page.tag(), IdempotencyKeys.fresh(), "", text, page.tag(), "", Refusal.NONE, Map.of());
     }
 
     SubmitForm refused(Refusal why) {

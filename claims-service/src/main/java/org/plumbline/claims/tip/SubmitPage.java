@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.tip.SubmitForm.Refusal;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
@@ -118,7 +119,7 @@ public class SubmitPage {
 
     /** The same form as if it were given out now. */
     private SubmitForm anew(SubmitForm form) {
-        String key = SubmitForm.newKey();
+        String key = IdempotencyKeys.fresh();
         return form.withKey(key, stamps.of(key, clock.instant()));
     }
 

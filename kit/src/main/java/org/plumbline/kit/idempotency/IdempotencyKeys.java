@@ -39,6 +39,11 @@ public class IdempotencyKeys {
         this.clock = clock;
     }
 
+    /** A key for a form that nobody has sent yet. */
+    public static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
     /**
      * Creates something, or answers with what the same actor created by the same operation under this key before.
      * Two requests at once with one key wait for each other.

@@ -24,11 +24,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
-import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.review.review.ReviewQueue;
@@ -101,7 +101,9 @@ public class TeamPages {
     @Operation(hidden = true)
     public Response invitation() {
         return HtmlAnswer.of(
-                200, Templates.invite(TeamForm.of("invite", Map.of("roles", List.of(Roles.FACT_CHECKER))), newKey()));
+                200,
+                Templates.invite(
+                        TeamForm.of("invite", Map.of("roles", List.of(Roles.FACT_CHECKER))), IdempotencyKeys.fresh()));
     }
 
     /** Answers with the page itself, not with the way to another one: the password on it is shown this once. */
@@ -128,7 +130,8 @@ public class TeamPages {
                 () -> invited(inviting.invite(invitation, key, user.person()), false),
                 // After a change of what was typed it is another invitation; sent again as it is, the same one.
                 refused -> Templates.invite(
-                        refused, refused.errors().isEmpty() && refused.status() == 503 ? key : newKey()));
+                        refused,
+                        refused.errors().isEmpty() && refused.status() == 503 ? key : IdempotencyKeys.fresh()));
     }
 
     @GET
@@ -242,9 +245,5 @@ public class TeamPages {
 
     private static Response next(String sub, String done) {
         return HtmlAnswer.seeOther("/desk/team/" + sub + "?done=" + done);
-    }
-
-    private static String newKey() {
-        return Ids.next().toString();
     }
 }
