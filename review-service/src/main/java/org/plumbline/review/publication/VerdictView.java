@@ -19,7 +19,7 @@ public final class VerdictView {
     private final PublicVerdict content;
     private final String claimReview;
 
-    VerdictView(PublishedVerdict verdict, String claimReview) {
+    public VerdictView(PublishedVerdict verdict, String claimReview) {
         this.verdict = verdict;
         this.content = verdict.content();
         this.claimReview = claimReview;
@@ -50,11 +50,11 @@ public final class VerdictView {
     }
 
     public String ratingName() {
-        return inArabic() ? content.rating().nameAr() : content.rating().name();
+        return verdict.ratingName();
     }
 
     public String ratingMeaning() {
-        return inArabic() ? content.rating().meaningAr() : content.rating().meaning();
+        return verdict.ratingMeaning();
     }
 
     public ClaimSnapshot claim() {
@@ -114,6 +114,10 @@ public final class VerdictView {
 
     public Instant publishedAt() {
         return content.publishedAt();
+    }
+
+    public Instant firstPublishedAt() {
+        return verdict.firstPublishedAt();
     }
 
     public String publishedOn() {
