@@ -36,6 +36,7 @@ import org.plumbline.gateway.route.Upstream;
 import org.plumbline.gateway.security.SameOrigin;
 import org.plumbline.gateway.security.SecurityHeaders;
 import org.plumbline.gateway.security.SecurityHeaders.Confidentiality;
+import org.plumbline.gateway.security.SecurityHeaders.Framing;
 
 /**
  * Takes every request before any route of the framework can, and passes none on to those: what the table does not name
@@ -46,6 +47,7 @@ class FrontDoor {
 
     private static final Logger LOG = Logger.getLogger(FrontDoor.class);
     private static final String CONFIDENTIALITY = FrontDoor.class.getName() + ".confidentiality";
+    private static final String FRAMING = FrontDoor.class.getName() + ".framing";
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -124,7 +126,7 @@ class FrontDoor {
         return switch (kind) {
             case TIP -> SameOrigin.isSafe(request.method()) ? Optional.empty() : limits.takeTip(client);
             case API -> limits.takeApiRequest(client);
-            case PUBLIC, DESK -> Optional.empty();
+            case PUBLIC, EMBEDDED, DESK -> Optional.empty();
         };
     }
 
@@ -138,8 +140,10 @@ class FrontDoor {
 
     private void protect(RoutingContext context) {
         context.put(CONFIDENTIALITY, Confidentiality.PRIVATE);
+        context.put(FRAMING, Framing.NOBODY);
         context.addHeadersEndHandler(
-                end -> securityHeaders.complete(context.response().headers(), context.get(CONFIDENTIALITY)));
+                end -> securityHeaders.complete(
+                        context.response().headers(), context.get(CONFIDENTIALITY), context.get(FRAMING)));
     }
 
     /** Whatever acts with the session or with nobody's name could be sent by any page that a reader has open. */
@@ -164,6 +168,11 @@ class FrontDoor {
             return;
         }
         switch (route.kind()) {
+            case EMBEDDED -> {
+                context.put(CONFIDENTIALITY, Confidentiality.PUBLIC);
+                context.put(FRAMING, Framing.ANYBODY);
+                forwarding.forward(context, route, target, null);
+            }
             case PUBLIC, TIP -> {
                 context.put(CONFIDENTIALITY, Confidentiality.PUBLIC);
                 forwarding.forward(context, route, target, null);

@@ -132,7 +132,7 @@ public class Forwarding {
      */
     public static int maxBodyBytes(Route route) {
         return switch (route.kind()) {
-            case PUBLIC, TIP -> MAX_BODY_BYTES;
+            case PUBLIC, EMBEDDED, TIP -> MAX_BODY_BYTES;
             case DESK, API -> MAX_FILE_BYTES;
         };
     }

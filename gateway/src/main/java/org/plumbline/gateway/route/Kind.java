@@ -4,6 +4,8 @@ package org.plumbline.gateway.route;
 public enum Kind {
     /** The same for everybody: the session is never looked at. */
     PUBLIC,
+    /** As public, and made to be shown within other sites' pages. */
+    EMBEDDED,
     /** A form for the public, without a session, but only from our own pages. */
     TIP,
     /** A page that needs a login. */

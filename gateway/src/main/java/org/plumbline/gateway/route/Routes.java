@@ -2,6 +2,7 @@ package org.plumbline.gateway.route;
 
 import static org.plumbline.gateway.route.Kind.API;
 import static org.plumbline.gateway.route.Kind.DESK;
+import static org.plumbline.gateway.route.Kind.EMBEDDED;
 import static org.plumbline.gateway.route.Kind.PUBLIC;
 import static org.plumbline.gateway.route.Kind.TIP;
 import static org.plumbline.gateway.route.PathPattern.below;
@@ -24,8 +25,8 @@ public final class Routes {
             Route.of(exactly("/"), REVIEWS, PUBLIC),
             Route.of(below("/verdicts"), REVIEWS, PUBLIC),
             Route.of(exactly("/search"), REVIEWS, PUBLIC),
-            Route.of(below("/topics"), REVIEWS, PUBLIC),
-            Route.of(below("/claimants"), REVIEWS, PUBLIC),
+            Route.of(tree("/topics"), REVIEWS, PUBLIC),
+            Route.of(tree("/claimants"), REVIEWS, PUBLIC),
             Route.of(tree("/corrections"), REVIEWS, PUBLIC),
             Route.of(exactly("/methodology"), REVIEWS, PUBLIC),
             Route.of(exactly("/about"), REVIEWS, PUBLIC),
@@ -33,8 +34,8 @@ public final class Routes {
             Route.of(file("/sitemap", ".xml"), REVIEWS, PUBLIC),
             Route.of(below("/v1alpha1"), REVIEWS, PUBLIC),
             Route.of(tree("/log"), REVIEWS, PUBLIC),
-            Route.of(below("/embed"), REVIEWS, PUBLIC),
-            Route.of(below("/data"), REVIEWS, PUBLIC),
+            Route.of(below("/embed"), REVIEWS, EMBEDDED),
+            Route.of(tree("/data"), REVIEWS, PUBLIC),
             Route.of(below("/assets"), EITHER, PUBLIC),
 
             // What the public sends in

@@ -24,22 +24,30 @@ public class SecurityHeaders {
     private static final List<String> DISCLOSING = List.of("Server", "X-Powered-By", "Via", "X-AspNet-Version");
 
     private final String contentSecurityPolicy;
+    private final String contentSecurityPolicyWithinOthers;
     private final boolean secure;
 
     SecurityHeaders(GatewayConfig config) {
         PublicUrl publicUrl = config.publicUrl();
         secure = publicUrl.isSecure();
         // Browsers hold a form's redirects to form-action too, and logging out ends at the identity provider.
-        contentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+        String policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
                 + " font-src 'self'; connect-src 'self'; form-action 'self' " + origin(config.identityUrl())
-                + "; base-uri 'none'; frame-ancestors 'none'";
+                + "; base-uri 'none'; frame-ancestors ";
+        contentSecurityPolicy = policy + "'none'";
+        contentSecurityPolicyWithinOthers = policy + "*";
     }
 
     /** Completes a response's headers just before they are sent. */
-    public void complete(MultiMap headers, Confidentiality confidentiality) {
+    public void complete(MultiMap headers, Confidentiality confidentiality, Framing framing) {
         DISCLOSING.forEach(headers::remove);
         // Added, not set: where a service sends a policy too, the browser holds to both, so the stricter wins.
-        headers.add("Content-Security-Policy", contentSecurityPolicy);
+        headers.add(
+                "Content-Security-Policy",
+                switch (framing) {
+                    case NOBODY -> contentSecurityPolicy;
+                    case ANYBODY -> contentSecurityPolicyWithinOthers;
+                });
         headers.set("X-Content-Type-Options", "nosniff");
         if (!isQuieter(headers.get("Referrer-Policy"))) {
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -65,6 +73,13 @@ public class SecurityHeaders {
                 }
             }
         }
+    }
+
+    /** Who may show a response within a page of theirs. */
+    public enum Framing {
+        NOBODY,
+        /** Made to stand in others' pages: it shows what is public, and nothing can be done on it. */
+        ANYBODY
     }
 
     /** For whose eyes a response is. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.gateway.config.GatewayConfig;
 import org.plumbline.gateway.config.PublicUrl;
 import org.plumbline.gateway.security.SecurityHeaders.Confidentiality;
+import org.plumbline.gateway.security.SecurityHeaders.Framing;
 
 class SecurityHeadersTest {
 
@@ -36,6 +37,16 @@ class SecurityHeadersTest {
                 .hasSize(2)
                 .contains("sandbox")
                 .anyMatch(policy -> policy.contains("form-action 'self' https://id.example:8443;"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOBODY, frame-ancestors 'none'", "ANYBODY, frame-ancestors *"})
+    void letsOthersShowOnlyWhatIsMadeForIt(Framing framing, String expected) {
+        new SecurityHeaders(config("https://plumbline.example")).complete(headers, Confidentiality.PUBLIC, framing);
+
+        assertThat(headers.get("Content-Security-Policy"))
+                .endsWith("; " + expected)
+                .startsWith("default-src 'none'; style-src 'self'; script-src 'self';");
     }
 
     @ParameterizedTest
@@ -76,7 +87,7 @@ class SecurityHeadersTest {
     }
 
     private void complete(String publicUrl, Confidentiality confidentiality) {
-        new SecurityHeaders(config(publicUrl)).complete(headers, confidentiality);
+        new SecurityHeaders(config(publicUrl)).complete(headers, confidentiality, Framing.NOBODY);
     }
 
     static GatewayConfig config(String publicUrl) {

@@ -19,6 +19,21 @@ public interface KitMessages {
     @Message("Send in a claim")
     String navSubmit();
 
+    @Message("Search")
+    String navSearch();
+
+    @Message("How we check")
+    String navMethodology();
+
+    @Message("About us")
+    String navAbout();
+
+    @Message("Feed")
+    String navFeed();
+
+    @Message("Open data")
+    String navData();
+
     @Message("Desk")
     String navDesk();
 

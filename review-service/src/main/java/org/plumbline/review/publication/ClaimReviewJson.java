@@ -3,6 +3,7 @@ package org.plumbline.review.publication;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,14 +21,13 @@ import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
 import org.plumbline.review.verdict.PublicVerdict;
-import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
 
 /**
  * A published verdict as schema.org ClaimReview in JSON-LD, after Google's rules for fact checks.
  *
- * <p>schema.org wants a claimant to be a Person or an Organization. Where the desk has not said which, it is written as a
- * Person; no guess is made from the name.
+ * <p>schema.org wants a claimant to be a Person or an Organization. Where the desk has not said which, it has a name and no
+ * type; no guess is made from the name.
  */
 @ApplicationScoped
 public class ClaimReviewJson {
@@ -53,21 +53,27 @@ public class ClaimReviewJson {
             String inLanguage,
             String claimReviewed,
             String datePublished,
-            Party author,
+            @Nullable String dateModified,
+            Desk author,
+            Desk publisher,
             ReviewRating reviewRating,
             Claim itemReviewed) {}
 
+    /** The desk, and where it says what it is held to. Only a NewsMediaOrganization has all three policies. */
     @JsonPropertyOrder("@type")
-    private record Party(
+    private record Desk(
             @JsonProperty("@type") String type,
             String name,
-            @Nullable String url,
-            @Nullable String sameAs) {
+            String url,
+            String correctionsPolicy,
+            String verificationFactCheckingPolicy,
+            String unnamedSourcesPolicy) {}
 
-        Party(String type, String name, @Nullable String url) {
-            this(type, name, url, null);
-        }
-    }
+    @JsonPropertyOrder("@type")
+    private record Party(
+            @JsonProperty("@type") @Nullable String type,
+            String name,
+            @Nullable String sameAs) {}
 
     @JsonPropertyOrder("@type")
     private record ReviewRating(
@@ -75,7 +81,8 @@ public class ClaimReviewJson {
             String alternateName,
             @Nullable Integer ratingValue,
             @Nullable Integer bestRating,
-            @Nullable Integer worstRating) {}
+            @Nullable Integer worstRating,
+            String ratingExplanation) {}
 
     @JsonPropertyOrder("@type")
     private record Claim(
@@ -95,8 +102,13 @@ public class ClaimReviewJson {
 
     /** The markup, safe to stand inside a {@code <script>}: nothing in it can end the element or begin another. */
     public String of(PublishedVerdict verdict) {
+        return escapeForScript(json(verdict));
+    }
+
+    /** The markup as a document of its own. */
+    public String json(PublishedVerdict verdict) {
         try {
-            return escapeForScript(JSON.writeValueAsString(claimReview(verdict)));
+            return JSON.writeValueAsString(claimReview(verdict));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the ClaimReview of " + verdict.slug(), e);
         }
@@ -111,18 +123,36 @@ public class ClaimReviewJson {
                 content.headline(),
                 content.language(),
                 content.claim().standalone(),
-                Shown.day(content.publishedAt()).toString(),
-                new Party("Organization", site.deskName(), site.url()),
-                rating(content),
+                Shown.day(verdict.firstPublishedAt()).toString(),
+                verdict.revision() == 1
+                        ? null
+                        : Shown.day(content.publishedAt()).toString(),
+                desk(),
+                desk(),
+                rating(verdict),
                 claim(content.claim()));
     }
 
-    private static ReviewRating rating(PublicVerdict content) {
-        Rating rating = content.rating();
-        String name = PageLanguage.isArabic(content.language()) ? rating.nameAr() : rating.name();
-        return rating.number() == null
-                ? new ReviewRating("Rating", name, null, null, null)
-                : new ReviewRating("Rating", name, rating.number(), RatingScale.BEST, RatingScale.WORST);
+    private Desk desk() {
+        String methodology = site.url() + "/methodology";
+        return new Desk(
+                "NewsMediaOrganization",
+                site.deskName(),
+                site.url(),
+                methodology + "#corrections",
+                methodology,
+                methodology + "#sources");
+    }
+
+    private static ReviewRating rating(PublishedVerdict verdict) {
+        Integer number = verdict.content().rating().number();
+        return new ReviewRating(
+                "Rating",
+                verdict.ratingName(),
+                number,
+                number == null ? null : RatingScale.BEST,
+                number == null ? null : RatingScale.WORST,
+                verdict.ratingMeaning());
     }
 
     private static Claim claim(ClaimSnapshot claim) {
@@ -133,22 +163,33 @@ public class ClaimReviewJson {
                 claim.claimant() == null ? null : claimant(claim.claimant(), claim.claimantDetail()),
                 text(claim.statedOn()),
                 works,
-                claim.appearances().stream()
-                        .filter(appearance -> appearance.publishedOn() != null)
-                        .min(Comparator.comparing(appearance ->
-                                Objects.requireNonNull(appearance.publishedOn()).first()))
-                        .map(ClaimReviewJson::work)
-                        .orElse(null));
+                firstAppearance(claim).map(ClaimReviewJson::work).orElse(null));
+    }
+
+    /** Where the claim was seen first, of the places whose date is known. */
+    public static Optional<Appearance> firstAppearance(ClaimSnapshot claim) {
+        return claim.appearances().stream()
+                .filter(appearance -> appearance.publishedOn() != null)
+                .min(Comparator.comparing(appearance ->
+                        Objects.requireNonNull(appearance.publishedOn()).first()));
     }
 
     private static Party claimant(String name, @Nullable ClaimantDetail detail) {
-        boolean organisation = detail != null && "ORGANISATION".equals(detail.kind());
-        String item = detail == null ? null : detail.wikidata();
-        return new Party(
-                organisation ? "Organization" : "Person",
-                name,
-                null,
-                item == null ? null : "https://www.wikidata.org/wiki/" + item);
+        return detail == null
+                ? new Party(null, name, null)
+                : new Party(claimantType(detail.kind()), name, sameAs(detail));
+    }
+
+    /** The address of the claimant's item at Wikidata, if it is known. */
+    public static @Nullable String sameAs(ClaimantDetail detail) {
+        return detail.wikidata() == null ? null : "https://www.wikidata.org/wiki/" + detail.wikidata();
+    }
+
+    private static @Nullable String claimantType(@Nullable String kind) {
+        if ("ORGANISATION".equals(kind)) {
+            return "Organization";
+        }
+        return "PERSON".equals(kind) ? "Person" : null;
     }
 
     private static Work work(Appearance appearance) {

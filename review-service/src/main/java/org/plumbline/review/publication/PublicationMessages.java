@@ -128,4 +128,220 @@ interface PublicationMessages {
 
     @Message("Newer figures than those that this verdict rests on have come in. A recheck is open since")
     String recheckLead();
+
+    @Message("Language")
+    String language();
+
+    @Message("Search what was checked")
+    String searchTitle();
+
+    @Message("Words of the claim, or who said it")
+    String searchLabel();
+
+    @Message("“in quotes” for words together, -word to leave one out")
+    String searchHint();
+
+    @Message("Search")
+    String searchButton();
+
+    @Message("Narrow it down")
+    String filters();
+
+    @Message("Any rating")
+    String anyRating();
+
+    @Message("Topic")
+    String topic();
+
+    @Message("Any topic")
+    String anyTopic();
+
+    @Message("Who said it")
+    String claimant();
+
+    @Message("Anybody")
+    String anyClaimant();
+
+    @Message("Language of the verdict")
+    String verdictLanguage();
+
+    @Message("Any language")
+    String anyLanguage();
+
+    @Message("From")
+    String from();
+
+    @Message("To")
+    String to();
+
+    @Message("Order")
+    String order();
+
+    @Message("Best match first")
+    String orderBest();
+
+    @Message("Newest first")
+    String orderNewest();
+
+    @Message("Clear filters")
+    String clearFilters();
+
+    @Message("{count} {#if count == 1}verdict{#else}verdicts{/if}")
+    String found(long count);
+
+    @Message("Nothing that we checked fits this.")
+    String nothingFound();
+
+    @Message("Not checked yet? Ask us: what you typed is kept.")
+    String notChecked();
+
+    @Message("This search as a feed")
+    String thisAsFeed();
+
+    @Message("Previous page")
+    String previousPage();
+
+    @Message("Next page")
+    String nextPage();
+
+    @Message("Pages")
+    String pages();
+
+    @Message("Topics")
+    String topics();
+
+    @Message("All topics")
+    String allTopics();
+
+    @Message("What was checked, by topic.")
+    String topicsLead();
+
+    @Message("Who said it")
+    String claimants();
+
+    @Message("All whose claims were checked")
+    String allClaimants();
+
+    @Message("Whose claims were checked, those with the most first.")
+    String claimantsLead();
+
+    @Message("Nothing has been published yet.")
+    String noSubjects();
+
+    @Message(
+            "These are counts of what this desk checked, not of all that was said. Claims are chosen because many ask about them, not at random: a share says nothing about how often somebody is right.")
+    String fairness();
+
+    @Message("Ratings of {count} checked claims")
+    String ratingsOf(String count);
+
+    @Message("Claims")
+    String countColumn();
+
+    @Message("of {count}")
+    String ofAll(String count);
+
+    @Message("Share")
+    String share();
+
+    @Message("{number} %")
+    String percent(String number);
+
+    @Message("Verdicts")
+    String verdicts();
+
+    @Message("Follow by feed")
+    String feed();
+
+    @Message("In other languages")
+    String inOtherLanguages();
+
+    @Message("Cite, share, embed")
+    String citeAndShare();
+
+    @Message("To cite")
+    String cite();
+
+    @Message("To show the current rating on your site")
+    String embedLabel();
+
+    @Message("Picture")
+    String shareImage();
+
+    @Message("ClaimReview (JSON-LD)")
+    String machineReadable();
+
+    @Message("Rating: {rating}. {headline}")
+    String imageAlt(String rating, String headline);
+
+    @Message("Read what this rests on")
+    String readCheck();
+
+    @Message("Checked on")
+    String checkedOn();
+
+    @Message("Our ratings")
+    String scaleTitle();
+
+    @Message("What it means")
+    String scaleMeaning();
+
+    @Message("Number")
+    String scaleNumber();
+
+    @Message("none")
+    String noNumber();
+
+    @Message("How we check")
+    String methodologyTitle();
+
+    @Message("Sources")
+    String sourcesTitle();
+
+    @Message("Corrections")
+    String correctionsTitle();
+
+    @Message("About us")
+    String aboutTitle();
+
+    @Message("Open data")
+    String dataTitle();
+
+    @Message("Everything that we published, for programs and research.")
+    String dataLead();
+
+    @Message("You may use it on these terms, naming the desk and linking to the verdict:")
+    String dataLicence();
+
+    @Message("Files")
+    String dataFiles();
+
+    @Message("all verdicts as they stand now")
+    String dataAll();
+
+    @Message("every revision that was published on that day; once the day is over, the file stays the same")
+    String dataDay();
+
+    @Message("all verdicts as a schema.org DataFeed of ClaimReviews")
+    String dataFeed();
+
+    @Message("the newest first, as Atom and JSON Feed")
+    String dataFeeds();
+
+    @Message("the search of Google’s Fact Check Tools API, over our verdicts")
+    String dataApi();
+
+    @Message(
+            "Rows are in the order of publication. To go on after an interruption, or to fetch only what is new, add ?after= with the revision_id of the last row that you have.")
+    String dataResume();
+
+    @Message(
+            "In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe; JSON Lines has all texts as they are.")
+    String dataSafe();
+
+    @Message("Columns and fields")
+    String dataColumns();
+
+    @Message("Name")
+    String dataColumn();
 }

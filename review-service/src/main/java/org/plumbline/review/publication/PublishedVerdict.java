@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
 
 /**
  * A verdict as it stands in public: its newest revision.
  *
  * @param url absolute address of its page
+ * @param revisionId of the newest revision; their order is the order of publication
  * @param firstPublishedAt when its first revision was published
  * @param hash SHA-256 of the revision
  */
@@ -18,6 +20,25 @@ public record PublishedVerdict(
         String slug,
         String url,
         int revision,
+        UUID revisionId,
         Instant firstPublishedAt,
         String hash,
-        PublicVerdict content) {}
+        PublicVerdict content) {
+
+    /** When its newest revision was published. */
+    public Instant publishedAt() {
+        return content.publishedAt();
+    }
+
+    /** The rating in the words of the verdict's language. */
+    public String ratingName() {
+        Rating rating = content.rating();
+        return PageLanguage.isArabic(content.language()) ? rating.nameAr() : rating.name();
+    }
+
+    /** What the rating means, in the words of the verdict's language. */
+    public String ratingMeaning() {
+        Rating rating = content.rating();
+        return PageLanguage.isArabic(content.language()) ? rating.meaningAr() : rating.meaning();
+    }
+}

@@ -1,7 +1,11 @@
 package org.plumbline.review.publication;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -9,10 +13,12 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.verdict.Revision;
 import org.plumbline.review.verdict.Verdict;
 
@@ -92,9 +98,23 @@ public class PublishedVerdicts {
                 .map(row -> view((Verdict) row[0], (Revision) row[1]));
     }
 
+    /** The verdict with an id, if one is published. */
+    @Transactional
+    public Optional<PublishedVerdict> byId(UUID verdictId) {
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.id = :id"
+                                + " order by r.number desc",
+                        Object[].class)
+                .setParameter("id", verdictId)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> view((Verdict) row[0], (Revision) row[1]));
+    }
+
     /** How a verdict stands: all its revisions, and whether it is being checked again. */
     @Transactional
-    Standing standing(UUID verdictId) {
+    public Standing standing(UUID verdictId) {
         List<RevisionLine> revisions = entities.createQuery(
                         "from Revision where verdictId = :verdict order by number desc", Revision.class)
                 .setParameter("verdict", verdictId)
@@ -147,6 +167,35 @@ public class PublishedVerdicts {
         }
     }
 
+    /** What certain revisions say, in the order in which they are named. */
+    @Transactional
+    public List<PublishedVerdict> ofRevisions(List<UUID> revisions) {
+        Map<UUID, PublishedVerdict> found = new HashMap<>();
+        entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where r.id in :revisions",
+                        Object[].class)
+                .setParameter("revisions", revisions)
+                .getResultStream()
+                .forEach(row -> found.put(((Revision) row[1]).id(), view((Verdict) row[0], (Revision) row[1])));
+        return revisions.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Revisions that were published on a day of the desk's zone, the oldest first, from after one on. */
+    @Transactional
+    public List<UUID> revisionsOf(LocalDate day, @Nullable UUID after, int most) {
+        TypedQuery<UUID> query = entities.createQuery(
+                        "select r.id from Revision r where r.publishedAt >= :start and r.publishedAt < :end"
+                                + (after == null ? "" : " and r.id > :after") + " order by r.id",
+                        UUID.class)
+                .setParameter("start", Shown.start(day))
+                .setParameter("end", Shown.start(day.plusDays(1)))
+                .setMaxResults(most);
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.getResultList();
+    }
+
     private List<PublishedVerdict> read(List<UUID> revisions) {
         return entities.createQuery(
                         "select v, r from Verdict v join Revision r on r.verdictId = v.id where r.id in :revisions"
@@ -165,6 +214,7 @@ public class PublishedVerdicts {
                 verdict.slug(),
                 site.verdictUrl(verdict.slug()),
                 revision.number(),
+                revision.id(),
                 verdict.createdAt(),
                 revision.hash(),
                 revision.content());

@@ -36,6 +36,12 @@ public class Site {
         return publicUrl + "/verdicts/" + slug;
     }
 
+    /** The host of the whole site, without {@code www.}. */
+    public String host() {
+        String host = URI.create(publicUrl).getHost();
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
     /** The absolute address of a path that starts with a slash. */
     public URI at(String path) {
         return URI.create(publicUrl + path);

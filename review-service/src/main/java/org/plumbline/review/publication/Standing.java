@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the newest first
  * @param recheckSince since when it is being checked again because newer figures came in; null if it is not
  */
-record Standing(List<RevisionLine> revisions, @Nullable Instant recheckSince) {
+public record Standing(
+        List<RevisionLine> revisions, @Nullable Instant recheckSince) {
 
     /** Where nothing but the revision is shown. */
-    static final Standing UNASKED = new Standing(List.of(), null);
+    public static final Standing UNASKED = new Standing(List.of(), null);
 
-    Standing {
+    public Standing {
         revisions = List.copyOf(revisions);
     }
 }

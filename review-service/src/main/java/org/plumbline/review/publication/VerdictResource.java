@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.publication.cache.PublicAnswer;
+import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
@@ -36,6 +38,7 @@ import org.plumbline.review.verdict.RatingScale;
 /** Published verdicts as JSON, for anybody. */
 @Path("/api/verdicts")
 @Produces(MediaType.APPLICATION_JSON)
+@PublicAnswer
 @RunOnVirtualThread
 @Tag(name = "Verdicts")
 class VerdictResource {
@@ -172,8 +175,9 @@ class VerdictResource {
         int size = Paging.limit(limit, PAGE);
         PublishedVerdicts.Page page =
                 verdicts.newest(new PublishedVerdicts.Filter(rating, topic, size, Paging.after(after)));
-        Response.ResponseBuilder response =
-                Response.ok(new Listing(page.items().stream().map(Summary::of).toList(), page.count(), page.next()));
+        Response.ResponseBuilder response = Response.ok(
+                        new Listing(page.items().stream().map(Summary::of).toList(), page.count(), page.next()))
+                .header(SurrogateKeys.HEADER, SurrogateKeys.of(SurrogateKeys.VERDICTS));
         if (page.next() != null) {
             UriBuilder next = UriBuilder.fromUri(site.at("/api/verdicts"));
             if (rating != null) {
@@ -200,7 +204,10 @@ class VerdictResource {
             description = "The verdict as it stands.",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "404", description = "No verdict is published at this address.")
-    public View get(String slug) {
-        return verdicts.bySlug(slug).map(View::of).orElseThrow(() -> ProblemException.notFound("verdict", slug));
+    public Response get(String slug) {
+        PublishedVerdict verdict = verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug));
+        return Response.ok(View.of(verdict))
+                .header(SurrogateKeys.HEADER, SurrogateKeys.of(SurrogateKeys.verdict(verdict.verdictId())))
+                .build();
     }
 }

@@ -22,7 +22,11 @@ public final class VerdictView {
     private final String claimReview;
     private final Standing standing;
 
-    VerdictView(PublishedVerdict verdict, String claimReview, Standing standing) {
+    public VerdictView(PublishedVerdict verdict, String claimReview) {
+        this(verdict, claimReview, Standing.UNASKED);
+    }
+
+    public VerdictView(PublishedVerdict verdict, String claimReview, Standing standing) {
         this.verdict = verdict;
         this.content = verdict.content();
         this.claimReview = claimReview;
@@ -54,11 +58,11 @@ public final class VerdictView {
     }
 
     public String ratingName() {
-        return name(content.rating());
+        return verdict.ratingName();
     }
 
     public String ratingMeaning() {
-        return meaning(content.rating());
+        return verdict.ratingMeaning();
     }
 
     public ClaimSnapshot claim() {
@@ -159,6 +163,10 @@ public final class VerdictView {
 
     public Instant publishedAt() {
         return content.publishedAt();
+    }
+
+    public Instant firstPublishedAt() {
+        return verdict.firstPublishedAt();
     }
 
     public String publishedOn() {

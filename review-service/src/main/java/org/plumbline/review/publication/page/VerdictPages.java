@@ -1,0 +1,125 @@
+package org.plumbline.review.publication.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.Paging;
+import org.plumbline.review.publication.ClaimReviewJson;
+import org.plumbline.review.publication.PageLanguage;
+import org.plumbline.review.publication.PublishedVerdict;
+import org.plumbline.review.publication.PublishedVerdicts;
+import org.plumbline.review.publication.Site;
+import org.plumbline.review.publication.VerdictView;
+import org.plumbline.review.publication.cache.PublicAnswer;
+import org.plumbline.review.publication.cache.SurrogateKeys;
+import org.plumbline.review.publication.search.VerdictSearch;
+import org.plumbline.review.publication.search.VerdictSearch.Kind;
+
+/** What the public reads: the front page and the verdicts. They show nobody's login, so that they can be cached. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@PermitAll
+@PublicAnswer
+@RunOnVirtualThread
+class VerdictPages {
+
+    private static final int FRONT_PAGE = 12;
+    private static final int TOPICS = 12;
+
+    private final PublishedVerdicts verdicts;
+    private final VerdictSearch search;
+    private final ClaimReviewJson claimReview;
+    private final Site site;
+
+    VerdictPages(PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site) {
+        this.verdicts = verdicts;
+        this.search = search;
+        this.claimReview = claimReview;
+        this.site = site;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance front(
+                Translation translation,
+                List<VerdictView> verdicts,
+                long count,
+                @Nullable String next,
+                List<SubjectView> topics);
+
+        static native TemplateInstance verdict(String language, VerdictView verdict, VerdictLinks links);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response front(@QueryParam("lang") @Nullable String lang, @QueryParam("after") @Nullable String after) {
+        String language = PageLanguage.of(lang);
+        UUID seen = Paging.after(after);
+        PublishedVerdicts.Page page = verdicts.newest(new PublishedVerdicts.Filter(null, null, FRONT_PAGE, seen));
+        List<VerdictView> views = page.items().stream()
+                .map(verdict -> new VerdictView(verdict, ""))
+                .toList();
+        List<SubjectView> topics = search.subjects(Kind.TOPIC, 0, TOPICS).stream()
+                .map(topic -> SubjectView.of(Kind.TOPIC, topic, language))
+                .toList();
+        String path = seen == null ? "/" : "/?after=" + seen;
+        String next = page.next() == null
+                ? null
+                : Words.address("/", Map.of("after", page.next().toString()), language);
+        return answer(
+                Templates.front(Translation.of(site, path, language), views, page.count(), next, topics),
+                language,
+                SurrogateKeys.of(SurrogateKeys.FRONT, SurrogateKeys.VERDICTS));
+    }
+
+    @GET
+    @Path("/verdicts/{slug}")
+    @Operation(hidden = true)
+    public Response verdict(String slug) {
+        return answer(verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug)));
+    }
+
+    /** What was published stays readable as it was, also after something newer was. */
+    @GET
+    @Path("/verdicts/{slug}/revisions/{number}")
+    @Operation(hidden = true)
+    public Response revision(String slug, int number) {
+        return answer(verdicts.revision(slug, number)
+                .orElseThrow(() -> ProblemException.notFound("revision", slug + "/" + number)));
+    }
+
+    private Response answer(PublishedVerdict verdict) {
+        String language = PageLanguage.of(verdict.content().language());
+        VerdictView view = new VerdictView(verdict, claimReview.of(verdict), verdicts.standing(verdict.verdictId()));
+        VerdictLinks links = VerdictLinks.of(verdict, search.editions(verdict.claimId()), site);
+        return answer(
+                Templates.verdict(language, view, links),
+                language,
+                SurrogateKeys.of(SurrogateKeys.verdict(verdict.verdictId()), SurrogateKeys.claim(verdict.claimId())));
+    }
+
+    private static Response answer(TemplateInstance template, String language, String keys) {
+        return Response.ok(template.setLocale(language).render())
+                .header(SurrogateKeys.HEADER, keys)
+                .build();
+    }
+}

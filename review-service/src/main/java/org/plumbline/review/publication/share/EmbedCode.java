@@ -1,0 +1,31 @@
+package org.plumbline.review.publication.share;
+
+import org.plumbline.review.publication.PublishedVerdict;
+import org.plumbline.review.publication.Site;
+
+/** The HTML that puts a verdict into another page. */
+public final class EmbedCode {
+
+    static final int WIDTH = 600;
+    static final int HEIGHT = 320;
+
+    private EmbedCode() {}
+
+    /** A frame of the usual size. */
+    public static String of(PublishedVerdict verdict, Site site) {
+        return of(verdict, site, WIDTH, HEIGHT);
+    }
+
+    static String of(PublishedVerdict verdict, Site site, int width, int height) {
+        return "<iframe src=\"" + site.url() + "/embed/" + verdict.slug() + "\" width=\"" + width + "\" height=\""
+                + height + "\" title=\"" + escaped(verdict.content().headline())
+                + "\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("\"", "&quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+}
