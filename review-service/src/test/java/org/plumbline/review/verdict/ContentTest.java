@@ -82,19 +82,23 @@ class ContentTest {
         EvidenceItem item = new EvidenceItem(
                 "Ministry of Examples",
                 "Daily figures",
+                null,
                 "https://ministry.example/daily",
                 PartialDate.parse("2024-04"),
                 SourceType.DATASET,
                 true,
+                false,
                 Stance.SUPPORTS,
                 null,
                 new Figure(new BigDecimal(figure), "killed", PartialDate.parse("2024-04-04")),
                 null,
                 notes,
+                null,
+                List.of(),
                 0);
         return new Content(
                 draft,
-                List.of(PublicEvidence.of(item, 1)),
+                List.of(PublicEvidence.of(item, 1, null)),
                 new ObjectMapper().readTree(claim),
                 waiver,
                 RatingScale.VERSION);
