@@ -58,8 +58,8 @@ public class FakePages implements PageFetcher {
 
     private static Fetched fetched(String url, String type, String content) {
         Bytes body = Bytes.of(content.getBytes(UTF_8));
-        String head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Length: "
-                + body.length() + "\r\n\r\n";
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "; charset=UTF-8\r\nContent-Length: " + body.length()
+                + "\r\n\r\n";
         Fetched.Exchange exchange = new Fetched.Exchange(
                 URI.create(url),
                 InetAddress.ofLiteral("203.0.113.5"),

@@ -50,11 +50,15 @@ class EvidencePagesTest {
 
     @Test
     void aPastedLinkComesBackAsAFilledForm() {
-        web.redirects("https://short.example/w", WEEKLY, "<title>Weekly &amp; whole</title><meta name=author content='Ana Roe'>");
+        web.redirects(
+                "https://short.example/w",
+                WEEKLY,
+                "<title>Weekly &amp; whole</title><meta name=author content='Ana Roe'>");
         UUID id = Fixtures.taken();
         String page = review(id);
 
-        Response sent = CHECKER.sendsFrom(CHECKER.opens(page), page + "/archives", Map.of("url", "https://short.example/w"));
+        Response sent =
+                CHECKER.sendsFrom(CHECKER.opens(page), page + "/archives", Map.of("url", "https://short.example/w"));
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(303);
         String filled = CHECKER.opens(sent.header("Location").replaceFirst("#.*", ""));
         keep("review-evidence-found", filled);
@@ -69,7 +73,8 @@ class EvidencePagesTest {
         assertThat(added.statusCode()).as(added.asString()).isEqualTo(303);
         String shown = CHECKER.opens(page);
         keep("review-evidence-archived", shown);
-        Matcher link = Pattern.compile("href=\"(" + page + "/archives/[^\"]+)\"").matcher(shown);
+        Matcher link =
+                Pattern.compile("href=\"(" + page + "/archives/[^\"]+)\"").matcher(shown);
         assertThat(link.find()).as(shown).isTrue();
         Response copy = ADMIN.asks().accept("*/*").get(link.group(1));
         assertThat(shown).contains("SHA-256 <code>" + Sha256.hex(copy.asByteArray()) + "</code>");
@@ -79,7 +84,8 @@ class EvidencePagesTest {
         String source = Desk.CHECKER.reads(id).getString("evidence[0].id");
         Map<String, String> edit = fields(shown, page + "/evidence/" + source);
         edit.remove("archive");
-        assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode()).isEqualTo(303);
+        assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode())
+                .isEqualTo(303);
         assertThat(Desk.CHECKER.reads(id).getString("evidence[0].archive")).isNull();
     }
 
@@ -125,7 +131,8 @@ class EvidencePagesTest {
 
         String shown = EDITOR.opens(page);
         keep("review-evidence-photograph", shown);
-        Matcher picture = Pattern.compile("<img src=\"([^\"]+)\" width=\"40\" height=\"80\" loading=\"lazy\" alt=\"[^\"]+\">")
+        Matcher picture = Pattern.compile(
+                        "<img src=\"([^\"]+)\" width=\"40\" height=\"80\" loading=\"lazy\" alt=\"[^\"]+\">")
                 .matcher(shown);
         assertThat(picture.find()).as(shown).isTrue();
         for (String address : List.of(picture.group(1), picture.group(1).replace("/desk/", "/api/"))) {
@@ -142,7 +149,8 @@ class EvidencePagesTest {
             assertThat(nobody().get(address).statusCode()).isEqualTo(401);
         }
         assertThat(EDITOR.asks()
-                        .get(picture.group(1).replace(id.toString(), Fixtures.opened().toString()))
+                        .get(picture.group(1)
+                                .replace(id.toString(), Fixtures.opened().toString()))
                         .statusCode())
                 .as("a file of another review")
                 .isEqualTo(404);
@@ -228,14 +236,17 @@ class EvidencePagesTest {
         String moved = CHECKER.does(page, action, Map.of("position", "0"));
         assertThat(moved).contains("The order was changed. The draft refers to sources by their numbers");
         assertThat(titles(id)).isEqualTo(List.of("Third", "Daily figures", "What it means"));
-        assertThat(Desk.CHECKER.reads(id).getString("draft.body")).as("never rewritten").contains("[1]");
+        assertThat(Desk.CHECKER.reads(id).getString("draft.body"))
+                .as("never rewritten")
+                .contains("[1]");
         assertThat(moved.split("Move up", -1)).hasSize(3);
         assertThat(moved.split("Move down", -1)).hasSize(3);
 
         long version = Desk.CHECKER.version(id);
         CHECKER.does(page, action, Map.of("position", "0"));
         assertThat(Desk.CHECKER.version(id)).as("where it is already").isEqualTo(version);
-        assertThat(CHECKER.sends(action, Map.of("version", Long.toString(version), "position", "-1")).statusCode())
+        assertThat(CHECKER.sends(action, Map.of("version", Long.toString(version), "position", "-1"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(CHECKER.does(page, page + "/evidence/" + third + "/removal", Map.of()))
                 .contains("The source was removed. The draft refers");
@@ -267,10 +278,12 @@ class EvidencePagesTest {
         Response refused = CHECKER.sendsFrom(CHECKER.opens(page), page + "/evidence", typed);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString())
-                .contains("<a href=\"#evidence-protectedName\">Who it is must not be blank: the desk has to know who it is.</a>")
+                .contains(
+                        "<a href=\"#evidence-protectedName\">Who it is must not be blank: the desk has to know who it is.</a>")
                 .contains("name=\"protectedSource\" value=\"true\" checked");
         typed.put("protectedName", "Ana Planted");
-        assertThat(CHECKER.sendsFrom(CHECKER.opens(page), page + "/evidence", typed).asString())
+        assertThat(CHECKER.sendsFrom(CHECKER.opens(page), page + "/evidence", typed)
+                        .asString())
                 .contains("#evidence-url", "value=\"Ana Planted\"");
         typed.put("url", "");
         String shown = CHECKER.does(page, page + "/evidence", typed);
@@ -282,7 +295,8 @@ class EvidencePagesTest {
         Map<String, String> edit = fields(shown, page + "/evidence/" + source);
         edit.putAll(Map.of("type", "REPORT", "stance", "CONTEXT", "protectedSource", "true"));
         long version = Desk.CHECKER.version(id);
-        assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode()).isEqualTo(303);
+        assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode())
+                .isEqualTo(303);
         assertThat(Desk.CHECKER.version(id)).as("sent as it stood").isEqualTo(version);
     }
 

@@ -1,13 +1,16 @@
 package org.plumbline.review.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plumbline.review.Desk.CHECKER;
 import static org.plumbline.review.Desk.EDITOR;
 import static org.plumbline.review.Desk.EDITOR2;
 import static org.plumbline.review.Desk.expect;
 import static org.plumbline.review.Desk.expectRule;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,8 @@ class ArchivedEvidenceTest {
         assertThat(archive.getString("publishedOn")).isEqualTo("2024-04-04");
         assertThat(archive.getString("fetchedAt")).isEqualTo(FakePages.FETCHED_AT.toString());
 
-        Response copy = CHECKER.asks().accept("*/*").get(found.header("Location").replaceFirst("https://[^/]+", ""));
+        Response copy =
+                CHECKER.asks().accept("*/*").get(found.header("Location").replaceFirst("https://[^/]+", ""));
         assertThat(copy.statusCode()).isEqualTo(200);
         assertThat(Sha256.hex(copy.asByteArray())).isEqualTo(archive.getString("sha256"));
         assertThat(copy.contentType()).isEqualTo("application/warc");
@@ -164,7 +168,8 @@ class ArchivedEvidenceTest {
 
     @Test
     void keepsWhatIsNoPageWithoutReadingIt() {
-        web.answers("https://ministry.example/daily.csv", "https://ministry.example/daily.csv", "text/csv", "day,killed\n");
+        web.answers(
+                "https://ministry.example/daily.csv", "https://ministry.example/daily.csv", "text/csv", "day,killed\n");
         JsonPath found = looksUp("https://ministry.example/daily.csv", null).jsonPath();
         assertThat(found.getString("mediaType")).isEqualTo("text/csv");
         assertThat(found.getString("title")).isNull();
@@ -187,6 +192,23 @@ class ArchivedEvidenceTest {
         expect(CHECKER.posts(review, "drop", Map.of("reason", "Nobody asks")), 200);
         assertThat(looksUp(DAILY, null).statusCode()).isEqualTo(409);
         assertThat(web.fetches()).isEqualTo(fetches);
+    }
+
+    @Test
+    void whatWasKeptIsChangedByNobody() throws SQLException {
+        expect(looksUp(DAILY, null), 201);
+        try (Connection connection = Database.asService();
+                Statement statement = connection.createStatement()) {
+            for (String change : List.of(
+                    "update archived_page set sha256 = 'x'",
+                    "delete from archived_page",
+                    "update evidence_file set media_type = 'text/html'",
+                    "delete from evidence_file")) {
+                assertThatThrownBy(() -> statement.execute(change))
+                        .as(change)
+                        .hasMessageContaining("permission denied");
+            }
+        }
     }
 
     private Response looksUp(String url, @Nullable String key) {

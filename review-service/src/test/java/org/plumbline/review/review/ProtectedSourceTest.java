@@ -88,7 +88,10 @@ class ProtectedSourceTest {
             Logger.getLogger("").removeHandler(logged);
         }
 
-        assertThat(CHECKER.asks().get("/api/reviews/" + review + "/" + protectedName(1)).jsonPath().getString("name"))
+        assertThat(CHECKER.asks()
+                        .get("/api/reviews/" + review + "/" + protectedName(1))
+                        .jsonPath()
+                        .getString("name"))
                 .isEqualTo(NAME + "-Smith");
 
         List<String> outputs = new ArrayList<>();
@@ -101,10 +104,19 @@ class ProtectedSourceTest {
         }
         outputs.add(ADMIN.asks().get("/api/reviews/" + review).asString());
         outputs.add(EDITOR.asks().get("/api/reviews/" + review).asString());
-        outputs.add(ADMIN.asks().get("/api/reviews/audit?limit=100&subject=" + review).asString());
-        outputs.add(ADMIN.asks().accept("*/*").get("/desk/audit.csv?subject=" + review).asString());
-        outputs.add(ADMIN.asks().accept("text/html").get("/desk/reviews/" + review).asString());
-        outputs.add(ADMIN.asks().accept("text/html").get("/desk/audit?subject=" + review).asString());
+        outputs.add(ADMIN.asks()
+                .get("/api/reviews/audit?limit=100&subject=" + review)
+                .asString());
+        outputs.add(ADMIN.asks()
+                .accept("*/*")
+                .get("/desk/audit.csv?subject=" + review)
+                .asString());
+        outputs.add(
+                ADMIN.asks().accept("text/html").get("/desk/reviews/" + review).asString());
+        outputs.add(ADMIN.asks()
+                .accept("text/html")
+                .get("/desk/audit?subject=" + review)
+                .asString());
         outputs.addAll(logged.lines);
         assertThat(logged.lines).isNotEmpty();
         assertThat(outputs).allSatisfy(output -> assertThat(output)
@@ -126,7 +138,10 @@ class ProtectedSourceTest {
         assertThat(ADMIN.asks().get(address).statusCode()).isEqualTo(403);
         assertThat(PARTNER.asks().get(address).statusCode()).isEqualTo(403);
         assertThat(RestAssured.get(address).statusCode()).isEqualTo(401);
-        assertThat(CHECKER.asks().accept("text/html").get("/desk/reviews/" + review).asString())
+        assertThat(CHECKER.asks()
+                        .accept("text/html")
+                        .get("/desk/reviews/" + review)
+                        .asString())
                 .contains(NAME);
     }
 
@@ -171,7 +186,9 @@ class ProtectedSourceTest {
         open.put("protectedSource", false);
         expect(CHECKER.sends("PUT", review, "evidence/" + id(0), open), 200);
         expect(CHECKER.sends("DELETE", review, "evidence/" + id(1), null), 200);
-        assertThat(CHECKER.asks().get("/api/reviews/" + review + "/" + protectedName(0)).statusCode())
+        assertThat(CHECKER.asks()
+                        .get("/api/reviews/" + review + "/" + protectedName(0))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(names(ids)).isZero();
     }
@@ -204,9 +221,8 @@ class ProtectedSourceTest {
     private static long names(List<String> evidence) throws SQLException {
         try (Connection connection = Database.asOwner();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select count(*) from protected_source where evidence_id in ('" + String.join("', '", evidence)
-                                + "')")) {
+                ResultSet row = statement.executeQuery("select count(*) from protected_source where evidence_id in ('"
+                        + String.join("', '", evidence) + "')")) {
             row.next();
             return row.getLong(1);
         }

@@ -35,7 +35,7 @@ class ContentTest {
                 .isEqualTo(golden("content.canonical.json"));
         // sha256sum of that file, without a line end.
         assertThat(content(CLAIM, draft("A headline"), null, "A note", "33037").hash())
-                .isEqualTo("b6dc38d61071402d0bd49fcc21deb1d944d2dc4ec6be8ab9386570d5e08a8d28");
+                .isEqualTo("c8cb4572323d56abeb121fd3cbf5ad32bcb3c77565645d96ca3ee0a4356c1380");
     }
 
     @Test
