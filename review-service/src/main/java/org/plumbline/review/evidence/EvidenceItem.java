@@ -59,9 +59,15 @@ public record EvidenceItem(
 
         @Nullable UUID archive,
 
-        @Size(max = 20, message = "must be at most 20") List<UUID> files,
+        @Size(max = EvidenceItem.MOST_FILES, message = EvidenceItem.TOO_MANY_FILES)
+        List<UUID> files,
 
         @Nullable @Min(0) @Max(1000) Integer position) {
+
+    public static final int MOST_FILES = 20;
+
+    /** Why there are no more, as a phrase that follows the field's name. */
+    public static final String TOO_MANY_FILES = "must be " + MOST_FILES + " at the most";
 
     public EvidenceItem {
         publisher = Text.orEmpty(publisher);
@@ -71,7 +77,7 @@ public record EvidenceItem(
         quote = Text.orNull(quote);
         origin = Text.orNull(origin);
         notes = Text.orNull(notes);
-        files = files == null ? List.of() : List.copyOf(files);
+        files = files == null ? List.of() : files.stream().distinct().toList();
     }
 
     /** The same with other files. */

@@ -102,6 +102,9 @@ final class EvidenceChecks {
         if (!file.kept().files().keySet().containsAll(item.files())) {
             refuse("files", "must be files that were uploaded for this review");
         }
+        if (item.files().size() > EvidenceItem.MOST_FILES) {
+            refuse("files", EvidenceItem.TOO_MANY_FILES);
+        }
     }
 
     private void refuse(String field, String message) {

@@ -14,12 +14,14 @@ import static org.plumbline.review.evidence.cleaning.Specimens.bytes;
 import static org.plumbline.review.evidence.cleaning.Specimens.text;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -84,6 +86,7 @@ class EvidencePagesTest {
         String source = Desk.CHECKER.reads(id).getString("evidence[0].id");
         Map<String, String> edit = fields(shown, page + "/evidence/" + source);
         edit.remove("archive");
+        edit.putAll(Map.of("type", "REPORT", "stance", "SUPPORTS"));
         assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode())
                 .isEqualTo(303);
         assertThat(Desk.CHECKER.reads(id).getString("evidence[0].archive")).isNull();
@@ -185,15 +188,36 @@ class EvidencePagesTest {
     }
 
     @Test
+    void aSourceHasNoMoreFilesThanItMay() {
+        UUID id = Fixtures.taken();
+        String page = review(id);
+        Response sent = uploads(CHECKER, CHECKER.opens(page), page + "/files", "p.jpg", Specimens.photograph(20, 10));
+        String file = sent.header("Location").replaceFirst(".*file=([0-9a-f-]+).*", "$1");
+        Map<String, Object> source = new HashMap<>(Desk.SECOND_SOURCE);
+        source.put("files", Collections.nCopies(20, file));
+        Desk.expect(Desk.CHECKER.posts(id, "evidence", source), 201);
+        String evidence = Desk.CHECKER.reads(id).getString("evidence[0].id");
+        source.put("files", distinct(21));
+        Desk.expect(Desk.CHECKER.sends("PUT", id, "evidence/" + evidence, source), 422);
+        source.put("files", List.of(id.toString()));
+        Desk.expect(Desk.CHECKER.sends("PUT", id, "evidence/" + evidence, source), 422);
+        assertThat(Desk.CHECKER.reads(id).getList("evidence[0].item.files"))
+                .as("each once")
+                .isEqualTo(List.of(file));
+    }
+
+    @Test
     void refusesWhatIsNoPictureAndNoPdfInWords() throws SQLException {
         UUID id = Fixtures.taken();
         String page = review(id);
         String html = CHECKER.opens(page);
         Map<String, Long> before = Database.rows();
         Map<String, byte[]> others = Map.of(
-                "page.html", bytes("<!doctype html><script>alert(1)</script>"),
+                "page.html", bytes("<!doctype html><script>alert('uploaded-script')</script>"),
                 "photo.jpg", bytes("<html>" + SCRIPT),
-                "drawing.svg", bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"),
+                "drawing.svg",
+                        bytes(
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert('uploaded-script')</script></svg>"),
                 "bomb.zip", Specimens.zipBomb());
         others.forEach((name, content) -> {
             Response refused = uploads(CHECKER, html, page + "/files", name, content);
@@ -202,7 +226,7 @@ class EvidencePagesTest {
             assertThat(refused.asString())
                     .contains("Pictures (JPEG, PNG, WebP, GIF) and PDF documents are")
                     .contains("<details open><summary>Upload a picture or a PDF</summary>")
-                    .doesNotContain("alert(");
+                    .doesNotContain("uploaded-script", "polyglot");
         });
         Response huge = uploads(CHECKER, html, page + "/files", "huge.png", Specimens.pngHeader(50_000, 50_000));
         assertThat(huge.statusCode()).isEqualTo(422);
@@ -298,6 +322,12 @@ class EvidencePagesTest {
         assertThat(CHECKER.sends(page + "/evidence/" + source, edit).statusCode())
                 .isEqualTo(303);
         assertThat(Desk.CHECKER.version(id)).as("sent as it stood").isEqualTo(version);
+    }
+
+    private static List<String> distinct(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> new UUID(0, each).toString())
+                .toList();
     }
 
     private static List<String> titles(UUID id) {
