@@ -24,6 +24,9 @@ public final class Database {
     private static final List<String> TABLES = List.of(
             "review",
             "evidence",
+            "archived_page",
+            "evidence_file",
+            "protected_source",
             "draft_revision",
             "approval",
             "verdict",

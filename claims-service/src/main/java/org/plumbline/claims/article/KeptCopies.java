@@ -1,15 +1,11 @@
 package org.plumbline.claims.article;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.plumbline.kit.files.FileStore;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.web.FileAnswer;
 
 /** Hands out what was kept of an article, to be saved and never to be shown: it is a stranger's file. */
 @ApplicationScoped
@@ -40,15 +36,6 @@ class KeptCopies {
 
     private Response download(String sha256, String name) {
         byte[] content = files.get(sha256).orElseThrow(() -> ProblemException.notFound("file", sha256));
-        return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM)
-                .header("X-Content-Type-Options", "nosniff")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                // RFC 6266 and 8187: the first for what does not read the second.
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "_") + "\"; filename*=UTF-8''"
-                                + URLEncoder.encode(name, StandardCharsets.UTF_8)
-                                        .replace("+", "%20"))
-                .build();
+        return FileAnswer.download(content, name);
     }
 }

@@ -1,7 +1,6 @@
 package org.plumbline.claims.article;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,11 +94,7 @@ class ReadArticle {
         try {
             fetched = pages.fetch(URI.create(url));
         } catch (FetchRefused e) {
-            throw new NotObtained(
-                    ProblemType.INVALID,
-                    "url",
-                    "could not be read: " + withoutStop(String.valueOf(e.getMessage())) + ". " + PASTE,
-                    null);
+            throw new NotObtained(ProblemType.INVALID, "url", "could not be read: " + e.phrase() + ". " + PASTE, null);
         }
         ArticlePage page;
         try {
@@ -197,12 +192,5 @@ class ReadArticle {
 
     private static long words(String text) {
         return WORD.matcher(text).results().count();
-    }
-
-    private static String withoutStop(String words) {
-        String sentence = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
-        return sentence.isEmpty()
-                ? sentence
-                : sentence.substring(0, 1).toLowerCase(Locale.ENGLISH) + sentence.substring(1);
     }
 }

@@ -1,25 +1,23 @@
 package org.plumbline.claims.imports;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.idempotency.IdempotencyKeys;
@@ -30,7 +28,9 @@ import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.kit.web.MaxBody;
+import org.plumbline.kit.web.MultipartBody;
 import org.plumbline.kit.web.Paging;
+import org.plumbline.kit.web.Upload;
 
 /** The desk's pages about files of claims: sending one in, what would become of it, its progress and its report. */
 @Path("/desk/claims/import")
@@ -75,10 +75,11 @@ public class ImportPages {
     // What is just too large gets the form again, not only a refusal.
     @MaxBody(kibibytes = ImportsResource.MAX_KIBIBYTES + 1024)
     @Operation(hidden = true)
-    public Response send(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String idempotencyKey)
-            throws IOException {
-        String key = idempotencyKey == null ? IdempotencyKeys.fresh() : idempotencyKey;
+    public Response send(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type) {
+        MultipartBody parts = MultipartBody.of(type, body);
+        String key = parts.form().has("idempotencyKey") ? parts.form().one("idempotencyKey") : IdempotencyKeys.fresh();
         try {
+            Upload file = parts.file("file").orElseThrow(() -> ProblemException.invalid("file", "was not chosen yet."));
             ClaimImport taken = prepareImport.fromDesk(content(file), name(file), user.person(), key);
             return seeOther(taken.id(), null);
         } catch (ProblemException e) {
@@ -210,25 +211,16 @@ public class ImportPages {
         return imports.get(id, null).orElseThrow(() -> ProblemException.notFound("import", id));
     }
 
-    private static byte[] content(@Nullable FileUpload file) throws IOException {
-        if (file == null || file.fileName().isEmpty()) {
-            throw ProblemException.invalid("file", "was not chosen yet.");
-        }
-        if (file.size() > ImportsResource.MAX_KIBIBYTES * 1024L) {
+    private static byte[] content(Upload file) {
+        if (file.content().length > ImportsResource.MAX_KIBIBYTES * 1024) {
             throw ProblemException.invalid("file", "has more than 10 MB. Split it.");
         }
-        return Files.readAllBytes(file.uploadedFile());
+        return file.content();
     }
 
-    /** The file's own name, without a folder and whatever else a program may have put there. */
-    private static @Nullable String name(@Nullable FileUpload file) {
-        if (file == null) {
-            return null;
-        }
-        String name = file.fileName()
-                .replaceAll(".*[/\\\\]", "")
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
+    /** The file's own name without whatever else a program may have put there. */
+    private static @Nullable String name(Upload file) {
+        String name = file.fileName().replaceAll("\\p{Cntrl}", "").strip();
         return name.isEmpty() ? null : ImportCard.shortened(name, 200);
     }
 

@@ -1,5 +1,7 @@
 package org.plumbline.kit.fetch;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /** Says why there is no page: a reason for programs, and as its message words for the person who asked. */
@@ -66,6 +68,15 @@ public class FetchRefused extends RuntimeException {
     /** The HTTP status, if the reason is {@link Reason#STATUS}: 401, 402 and 403 are what paywalls answer. */
     public @Nullable Integer status() {
         return status;
+    }
+
+    /** The words as a part of a longer sentence: without their full stop, and beginning small. */
+    public String phrase() {
+        String words = String.valueOf(getMessage());
+        String sentence = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toLowerCase(Locale.ENGLISH) + sentence.substring(1);
     }
 
     private static String wordsFor(int status) {

@@ -1,4 +1,4 @@
-/** What text both services take. */
+/** What text both services take, and how bytes become text. */
 @NullMarked
 package org.plumbline.kit.text;
 

@@ -14,10 +14,13 @@ import org.plumbline.review.review.ReviewView;
 /**
  * A numbered piece of evidence.
  *
+ * @param last whether no other follows it
+ * @param name who it is, if readers are not told and the person at the page may know
  * @param sameOrigin the numbers of those that count as one source with it
  */
 public record Piece(
         int number,
+        boolean last,
         UUID id,
         EvidenceItem item,
         @Nullable Day publishedOn,
@@ -25,16 +28,20 @@ public record Piece(
         String stance,
         @Nullable String figure,
         String sameOrigin,
+        @Nullable String name,
+        @Nullable Copy copy,
+        List<Attached> files,
         String addedBy,
         Moment addedAt) {
 
-    static List<Piece> of(ReviewView review, DeskTime time) {
+    static List<Piece> of(ReviewView review, EvidenceSide side, DeskTime time) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < review.evidence().size(); i++) {
             ReviewView.Source source = review.evidence().get(i);
             EvidenceItem item = source.item();
             pieces.add(new Piece(
                     i + 1,
+                    i + 1 == review.evidence().size(),
                     source.id(),
                     item,
                     Day.of(item.publishedOn()),
@@ -46,10 +53,23 @@ public record Piece(
                     },
                     figure(item.figure()),
                     others(review.evidence(), i),
+                    side.name(source.id()),
+                    side.copy(source),
+                    source.files().stream().map(Attached::of).toList(),
                     source.addedBy().name(),
                     time.of(source.addedAt())));
         }
         return pieces;
+    }
+
+    /** The position that is one further up. */
+    public int before() {
+        return number - 2;
+    }
+
+    /** The position that is one further down. */
+    public int after() {
+        return number;
     }
 
     private static @Nullable String figure(@Nullable Figure figure) {

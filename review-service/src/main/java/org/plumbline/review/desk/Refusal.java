@@ -31,17 +31,24 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
             "sub",
             "publisher",
             "title",
+            "author",
             "url",
             "type",
             "stance",
             "publishedOn",
             "primary",
             "origin",
+            "sameOriginAs",
             "quote",
             "figureValue",
             "figureMeasure",
             "figureAsOf",
+            "protectedSource",
+            "protectedName",
             "notes",
+            "archive",
+            "files",
+            "file",
             "kind",
             "rating",
             "ratingNow",
@@ -77,19 +84,17 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
     /** Whether the page should be shown again; anything else is no answer to what was typed. */
     static boolean isAnswered(ProblemException problem) {
         return switch (problem.type()) {
-            case CONFLICT, STALE_VERSION, INVALID -> true;
+            // The latter three are what becomes of files.
+            case CONFLICT, STALE_VERSION, INVALID, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAVAILABLE -> true;
             case MALFORMED,
                     UNAUTHENTICATED,
                     FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
                     PRECONDITION_REQUIRED,
                     TOO_MANY_REQUESTS,
-                    INTERNAL,
-                    UNAVAILABLE -> false;
+                    INTERNAL -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package org.plumbline.review.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.identity.CurrentUser;
+import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.review.review.Change;
+import org.plumbline.review.review.ReadKept;
 import org.plumbline.review.review.ReadReview;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.rule.Actor;
@@ -36,7 +39,11 @@ class ReviewForms {
     /** The services' clocks need not agree to the second. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
+    private static final String CHECK_NUMBERS =
+            "The draft refers to sources by their numbers, and some mean another source now: check them in the draft.";
+
     private final ReadReview reading;
+    private final ReadKept kept;
     private final Audit audit;
     private final Colleagues colleagues;
     private final CurrentUser user;
@@ -45,12 +52,14 @@ class ReviewForms {
 
     ReviewForms(
             ReadReview reading,
+            ReadKept kept,
             Audit audit,
             Colleagues colleagues,
             CurrentUser user,
             DeskTime time,
             ObjectMapper json) {
         this.reading = reading;
+        this.kept = kept;
         this.audit = audit;
         this.colleagues = colleagues;
         this.user = user;
@@ -68,8 +77,30 @@ class ReviewForms {
 
     /** A page of the review; or, while its claim's acceptance is still on the way here, one that says so. */
     Response show(UUID id, @Nullable String done, Function<ReviewPage, TemplateInstance> template) {
+        return show(id, done, null, null, template);
+    }
+
+    /**
+     * The same, with the form for a new source filled with what was found on a page or uploaded.
+     *
+     * @param archive the id of the page, if it is one
+     * @param file the id of the file, if it is one
+     */
+    Response show(
+            UUID id,
+            @Nullable String done,
+            @Nullable String archive,
+            @Nullable String file,
+            Function<ReviewPage, TemplateInstance> template) {
         try {
-            return HtmlAnswer.of(200, template.apply(page(id, words(done), null)));
+            return HtmlAnswer.of(
+                    200,
+                    template.apply(page(
+                            id,
+                            words(done),
+                            null,
+                            EvidenceSide.id(archive).orElse(null),
+                            EvidenceSide.id(file).orElse(null))));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
                 return HtmlAnswer.of(200, Templates.opening(id.toString()));
@@ -86,13 +117,22 @@ class ReviewForms {
      */
     Response take(
             UUID id, Form form, String next, Function<ReviewPage, TemplateInstance> again, Consumer<Change> step) {
-        return lead(id, form, again, change -> {
+        return follow(id, form, again, change -> {
             step.accept(change);
-            return "/desk/reviews/" + id + next;
+            return next;
         });
     }
 
-    /** Like {@link #take}, for a use case that says itself where the browser goes. */
+    /**
+     * The same, where the use case says where the browser goes.
+     *
+     * @param step gives what follows the address of the review
+     */
+    Response follow(UUID id, Form form, Function<ReviewPage, TemplateInstance> again, Function<Change, String> step) {
+        return lead(id, form, again, change -> "/desk/reviews/" + id + step.apply(change));
+    }
+
+    /** The same, where that is another page. */
     Response lead(UUID id, Form form, Function<ReviewPage, TemplateInstance> again, Function<Change, String> step) {
         try {
             return HtmlAnswer.seeOther(
@@ -108,16 +148,20 @@ class ReviewForms {
     }
 
     private Response refused(UUID id, Refusal refusal, Function<ReviewPage, TemplateInstance> again) {
-        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal)));
+        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null, null)));
     }
 
-    private ReviewPage page(UUID id, @Nullable String done, @Nullable Refusal refusal) {
+    private ReviewPage page(
+            UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable UUID archive, @Nullable UUID file) {
         ReviewView review = reading.read(id, new Actor(user.person(), user.roles()));
         List<Step> history = audit.of(id).stream()
                 .map(entry -> Step.of(entry, time, json))
                 .toList()
                 .reversed();
-        return new ReviewPage(review, history, colleagues.besides(review), time, done, refusal);
+        boolean works = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
+        EvidenceSide sources = new EvidenceSide(
+                kept.pages(id), kept.files(id), works ? kept.names(id) : Map.of(), time, archive, file);
+        return new ReviewPage(review, sources, history, colleagues.besides(review), time, done, refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */
@@ -137,6 +181,15 @@ class ReviewForms {
             case "evidence-added" -> "The source was added.";
             case "evidence-edited" -> "The source was changed.";
             case "evidence-removed" -> "The source was removed.";
+            case "evidence-removed-check" -> "The source was removed. " + CHECK_NUMBERS;
+            case "evidence-moved" -> "The order was changed.";
+            case "evidence-moved-check" -> "The order was changed. " + CHECK_NUMBERS;
+            case "page-archived" ->
+                "The page was read, and a copy of it is kept. Check what was found, say what is missing, and add the source.";
+            case "file-uploaded" ->
+                "The file is kept, without what it told of where and with what it was made. Describe the source that it is.";
+            case "file-attached" -> "The file was attached, without what it told of where and with what it was made.";
+            case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
             case "submitted" -> "The draft was submitted: editors who did not write on it can approve it now.";
             case "waived" -> "The source rule is waived. Readers will see the reason.";

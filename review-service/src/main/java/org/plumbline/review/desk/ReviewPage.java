@@ -29,6 +29,7 @@ import org.plumbline.review.verdict.RatingScale;
 public final class ReviewPage {
 
     private final ReviewView review;
+    private final EvidenceSide sources;
     private final List<Step> history;
     private final List<Option> colleagues;
     private final DeskTime time;
@@ -37,12 +38,14 @@ public final class ReviewPage {
 
     ReviewPage(
             ReviewView review,
+            EvidenceSide sources,
             List<Step> history,
             List<Option> colleagues,
             DeskTime time,
             @Nullable String done,
             @Nullable Refusal refusal) {
         this.review = review;
+        this.sources = sources;
         this.history = history;
         this.colleagues = colleagues;
         this.time = time;
@@ -224,7 +227,34 @@ public final class ReviewPage {
     }
 
     public List<Piece> evidence() {
-        return Piece.of(review, time);
+        return Piece.of(review, sources, time);
+    }
+
+    /** Copies and files behind the evidence. */
+    public EvidenceSide sources() {
+        return sources;
+    }
+
+    /** Whether the form for a new source has something in it already. */
+    public boolean prefilled() {
+        return !newSource().isEmpty();
+    }
+
+    /** A link that could not be read is kept, so that the source can be described by hand. */
+    private Map<String, String> newSource() {
+        return refusal != null && refusal.form().name().equals("link")
+                ? Map.of("url", refusal.form().one("url"))
+                : sources.prefilled();
+    }
+
+    /** The other sources, whose origin can be this one's too. */
+    public List<Option> origins(DeskForm form) {
+        return evidence().stream()
+                .filter(piece -> !form.name().equals("evidence-" + piece.id()))
+                .map(piece -> new Option(
+                        piece.id().toString(),
+                        "[" + piece.number() + "] " + piece.item().title()))
+                .toList();
     }
 
     public String key() {
@@ -313,7 +343,7 @@ public final class ReviewPage {
     }
 
     public DeskForm form(String name) {
-        return DeskForm.of(name, Map.of(), may(action(name)), refusal);
+        return DeskForm.of(name, name.equals("evidence") ? newSource() : Map.of(), may(action(name)), refusal);
     }
 
     public DeskForm draftForm() {
@@ -331,8 +361,14 @@ public final class ReviewPage {
     }
 
     public DeskForm evidenceForm(Piece piece) {
-        return DeskForm.of(
-                "evidence-" + piece.id(), EvidenceFields.of(piece.item()), may(Action.EDIT_EVIDENCE), refusal);
+        Map<String, String> values = EvidenceFields.of(piece.item());
+        values.put("protectedName", orEmpty(piece.name()));
+        return DeskForm.of("evidence-" + piece.id(), values, may(Action.EDIT_EVIDENCE), refusal);
+    }
+
+    /** The form for one more file of a source. */
+    public DeskForm fileForm(Piece piece) {
+        return DeskForm.of("file-" + piece.id(), Map.of(), may(Action.EDIT_EVIDENCE), refusal);
     }
 
     public DeskForm waiverForm() {
@@ -348,7 +384,8 @@ public final class ReviewPage {
         return switch (form) {
             case "take" -> Action.TAKE;
             case "assignment" -> Action.ASSIGN;
-            case "evidence" -> Action.ADD_EVIDENCE;
+            case "evidence", "link", "upload" -> Action.ADD_EVIDENCE;
+            case "move", "detachment" -> Action.EDIT_EVIDENCE;
             case "follow-up" -> Action.FOLLOW_UP;
             case "removal" -> Action.REMOVE_EVIDENCE;
             case "submission" -> Action.SUBMIT;
@@ -378,6 +415,10 @@ public final class ReviewPage {
             case "figureAsOf" -> "Figure as of";
             case "origin" -> "Whose information it passes on";
             case "notes" -> "Notes for the desk";
+            case "protectedSource" -> "Protected source";
+            case "protectedName" -> "Who it is";
+            case "sameOriginAs" -> "The same information as";
+            case "archive" -> "Archived copy";
             case "sub" -> "To whom";
             case "kind" -> "What for";
             case "ratingNow" -> "Rating now";

@@ -3,7 +3,6 @@ package org.plumbline.review.desk;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +24,6 @@ import org.plumbline.review.review.AssessRisk;
 import org.plumbline.review.review.AssignReview;
 import org.plumbline.review.review.BlockReview;
 import org.plumbline.review.review.DropReview;
-import org.plumbline.review.review.GatherEvidence;
 import org.plumbline.review.review.Reason;
 import org.plumbline.review.review.WriteDraft;
 import org.plumbline.review.review.rule.Risk;
@@ -38,33 +36,27 @@ public class ReviewPages {
 
     private final ReviewForms forms;
     private final AssignReview assigning;
-    private final GatherEvidence evidence;
     private final WriteDraft drafting;
     private final ApproveReview approving;
     private final DropReview dropping;
     private final AssessRisk risks;
     private final BlockReview blocking;
-    private final Validator validator;
 
     ReviewPages(
             ReviewForms forms,
             AssignReview assigning,
-            GatherEvidence evidence,
             WriteDraft drafting,
             ApproveReview approving,
             DropReview dropping,
             AssessRisk risks,
-            BlockReview blocking,
-            Validator validator) {
+            BlockReview blocking) {
         this.forms = forms;
         this.assigning = assigning;
-        this.evidence = evidence;
         this.drafting = drafting;
         this.approving = approving;
         this.dropping = dropping;
         this.risks = risks;
         this.blocking = blocking;
-        this.validator = validator;
     }
 
     @CheckedTemplate
@@ -78,8 +70,12 @@ public class ReviewPages {
     @GET
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
     @Operation(hidden = true)
-    public Response show(UUID id, @QueryParam("done") @Nullable String done) {
-        return forms.show(id, done, Templates::review);
+    public Response show(
+            UUID id,
+            @QueryParam("done") @Nullable String done,
+            @QueryParam("archive") @Nullable String archive,
+            @QueryParam("file") @Nullable String file) {
+        return forms.show(id, done, archive, file, Templates::review);
     }
 
     /** With nobody named, whoever asks takes the review. */
@@ -97,50 +93,6 @@ public class ReviewPages {
                 assigning.take(change);
             }
         });
-    }
-
-    @POST
-    @Path("/evidence")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(hidden = true)
-    public Response addEvidence(UUID id, byte[] fields) {
-        Form form = Form.of("evidence", fields);
-        return forms.take(
-                id,
-                form,
-                "?done=evidence-added#evidence",
-                Templates::review,
-                change -> evidence.add(change, EvidenceFields.item(form, validator), form.key()));
-    }
-
-    @POST
-    @Path("/evidence/{evidenceId}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(hidden = true)
-    public Response editEvidence(UUID id, UUID evidenceId, byte[] fields) {
-        Form form = Form.of("evidence-" + evidenceId, fields);
-        return forms.take(
-                id,
-                form,
-                "?done=evidence-edited#evidence",
-                Templates::review,
-                change -> evidence.edit(change, evidenceId, EvidenceFields.item(form, validator)));
-    }
-
-    @POST
-    @Path("/evidence/{evidenceId}/removal")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(hidden = true)
-    public Response removeEvidence(UUID id, UUID evidenceId, byte[] fields) {
-        return forms.take(
-                id,
-                Form.of("removal", fields),
-                "?done=evidence-removed#evidence",
-                Templates::review,
-                change -> evidence.remove(change, evidenceId));
     }
 
     @POST

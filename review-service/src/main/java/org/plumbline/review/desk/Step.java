@@ -53,6 +53,8 @@ public record Step(
             case "evidence.added" -> "Evidence added";
             case "evidence.edited" -> "Evidence edited";
             case "evidence.removed" -> "Evidence removed";
+            case "page.archived" -> "Page looked up";
+            case "file.uploaded" -> "File uploaded";
             case "draft.edited" -> "Draft edited";
             case "sources.waived" -> "Source rule waived";
             case "waiver.withdrawn" -> "Waiver withdrawn";

@@ -2,6 +2,7 @@ package org.plumbline.review.evidence;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,6 +11,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
@@ -26,6 +29,7 @@ public class Evidence {
     private int position;
     private String publisher;
     private String title;
+    private @Nullable String author;
     private @Nullable String url;
     private @Nullable String publishedOn;
 
@@ -34,6 +38,8 @@ public class Evidence {
 
     @Column(name = "first_hand")
     private boolean primary;
+
+    private boolean protectedSource;
 
     @Enumerated(EnumType.STRING)
     private Stance stance;
@@ -44,6 +50,11 @@ public class Evidence {
     private @Nullable String figureAsOf;
     private @Nullable String origin;
     private @Nullable String notes;
+    private @Nullable UUID archiveId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> files = List.of();
+
     private String addedBySub;
     private String addedByName;
     private Instant addedAt;
@@ -56,23 +67,25 @@ public class Evidence {
         this.addedBySub = addedBy.sub();
         this.addedByName = addedBy.name();
         this.addedAt = addedAt;
-        describe(item, position);
+        this.position = position;
+        take(item);
     }
 
-    /** Takes over a new description; without a position it stays where it is. */
+    /** Takes over a new description; where it stands is {@link EvidenceList#place}'s to change. */
     public void describe(EvidenceItem item) {
-        describe(item, item.position() == null ? position : item.position());
+        take(item);
     }
 
-    private void describe(EvidenceItem item, int place) {
+    private void take(EvidenceItem item) {
         Figure figure = item.figure();
-        this.position = place;
         this.publisher = item.publisher();
         this.title = item.title();
+        this.author = item.author();
         this.url = item.url();
         this.publishedOn = text(item.publishedOn());
         this.type = item.type();
         this.primary = item.primary();
+        this.protectedSource = item.protectedSource();
         this.stance = item.stance();
         this.quote = item.quote();
         this.figureValue = figure == null ? null : figure.value();
@@ -80,6 +93,8 @@ public class Evidence {
         this.figureAsOf = figure == null ? null : text(figure.asOf());
         this.origin = item.origin();
         this.notes = item.notes();
+        this.archiveId = item.archive();
+        this.files = item.files();
     }
 
     public UUID id() {
@@ -102,19 +117,27 @@ public class Evidence {
         return position;
     }
 
+    void stand(int place) {
+        position = place;
+    }
+
     public EvidenceItem item() {
         return new EvidenceItem(
                 publisher,
                 title,
+                author,
                 url,
                 date(publishedOn),
                 type,
                 primary,
+                protectedSource,
                 stance,
                 quote,
                 figureValue == null ? null : new Figure(figureValue, figureMeasure, date(figureAsOf)),
                 origin,
                 notes,
+                archiveId,
+                files,
                 position);
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.review.evidence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +34,12 @@ public class EvidenceList {
     }
 
     public Evidence add(UUID reviewId, EvidenceItem item, Person by, Instant at) {
-        int position = item.position() == null
-                ? of(reviewId).stream().mapToInt(Evidence::position).max().orElse(-1) + 1
-                : item.position();
-        Evidence evidence = new Evidence(Ids.next(), reviewId, item, position, by, at);
+        int last = of(reviewId).stream().mapToInt(Evidence::position).max().orElse(-1) + 1;
+        Evidence evidence = new Evidence(Ids.next(), reviewId, item, last, by, at);
         entities.persist(evidence);
+        if (item.position() != null) {
+            place(evidence, item.position());
+        }
         return evidence;
     }
 
@@ -47,6 +49,16 @@ public class EvidenceList {
                 Ids.next(), reviewId, source.item(), source.position(), source.addedBy(), source.addedAt());
         entities.persist(copy);
         return copy;
+    }
+
+    /** Puts it where it should stand, counted from 0; at the end if that is further. The others make room. */
+    public void place(Evidence evidence, int position) {
+        List<Evidence> others = new ArrayList<>(of(evidence.reviewId()));
+        others.remove(evidence);
+        others.add(Math.min(position, others.size()), evidence);
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).stand(i);
+        }
     }
 
     public void remove(Evidence evidence) {

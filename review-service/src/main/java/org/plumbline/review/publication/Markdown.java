@@ -75,6 +75,11 @@ public final class Markdown {
         }
     }
 
+    /** Whether the text names a piece of evidence by its number, or may. */
+    public static boolean refersToEvidence(@Nullable String markdown) {
+        return markdown != null && REFERENCE.matcher(markdown).find();
+    }
+
     private static String safeHtml(Node document, int evidenceCount) {
         document.accept(new Adaptation(evidenceCount));
         return SAFE.sanitize(RENDERER.render(document)).strip();

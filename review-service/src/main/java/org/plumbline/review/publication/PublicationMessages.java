@@ -74,6 +74,15 @@ interface PublicationMessages {
     @Message("goes back to")
     String originIs();
 
+    @Message("counts as one source with {others}")
+    String countedWith(String others);
+
+    @Message("The desk knows who this is, and has promised not to say.")
+    String protectedSource();
+
+    @Message("We have kept a copy of this page since {date}. Its SHA-256:")
+    String copyKept(String date);
+
     @Message("Where the claim was seen")
     String appearances();
 

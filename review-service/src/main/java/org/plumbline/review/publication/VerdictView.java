@@ -2,6 +2,8 @@ package org.plumbline.review.publication;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,15 @@ public final class VerdictView {
 
     public List<PublicEvidence> evidence() {
         return content.evidence();
+    }
+
+    /** The numbers of the other sources of its independence group: {@code [2] [4]}; empty if it stands alone. */
+    public String countedWith(int index) {
+        int group = evidence().get(index).group();
+        return IntStream.range(0, evidence().size())
+                .filter(other -> other != index && evidence().get(other).group() == group)
+                .mapToObj(other -> "[" + (other + 1) + "]")
+                .collect(Collectors.joining(" "));
     }
 
     /** A source's figure as it is printed: {@code 33,137 killed, 6 April 2024}. */

@@ -1,5 +1,7 @@
 package org.plumbline.review.review;
 
+import org.plumbline.review.evidence.ProtectedSources;
+import org.plumbline.review.evidence.SourceName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ public class OpenFollowUp {
     private final FollowUps followUps;
     private final Verdicts verdicts;
     private final EvidenceList evidence;
+    private final ProtectedSources names;
     private final ReviewEvents events;
     private final IdempotencyKeys keys;
     private final Audit audit;
@@ -64,6 +67,7 @@ public class OpenFollowUp {
             FollowUps followUps,
             Verdicts verdicts,
             EvidenceList evidence,
+            ProtectedSources names,
             ReviewEvents events,
             IdempotencyKeys keys,
             Audit audit,
@@ -73,6 +77,7 @@ public class OpenFollowUp {
         this.followUps = followUps;
         this.verdicts = verdicts;
         this.evidence = evidence;
+        this.names = names;
         this.events = events;
         this.keys = keys;
         this.audit = audit;
@@ -239,8 +244,14 @@ public class OpenFollowUp {
         List<Person> authors = base.authors();
         authors.forEach(author -> entities.persist(new CarriedAuthor(review.id(), author)));
         Map<UUID, UUID> copies = new HashMap<>();
+        Map<UUID, SourceName> protectedNames = names.of(base.review().id());
         for (Evidence source : base.evidence()) {
-            copies.put(source.id(), evidence.copy(source, review.id()).id());
+            UUID copy = evidence.copy(source, review.id()).id();
+            copies.put(source.id(), copy);
+            SourceName name = protectedNames.get(source.id());
+            if (name != null) {
+                names.name(copy, name);
+            }
         }
         return copies;
     }

@@ -18,6 +18,7 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Decision;
 import org.plumbline.review.review.rule.ReviewPolicy;
 import org.plumbline.review.review.rule.ReviewState;
@@ -132,6 +133,15 @@ class ReviewChanges {
     /** 412 with the review as it stands, for whoever acted on something that is no longer so. */
     ProblemException stale(ReviewFile file, Change change) {
         return ProblemException.stale(reading.view(file, change.actor()));
+    }
+
+    /** Refuses, by role or by a rule, what the actor may not do on the review as it stands. */
+    void require(ReviewFile file, Action action, Actor actor) {
+        switch (ReviewPolicy.may(action, actor, file.facts())) {
+            case Decision.Forbidden(String why) -> throw ProblemException.of(ProblemType.FORBIDDEN, why);
+            case Decision.Refused(String rule, String why) -> throw ProblemException.rule(rule, why);
+            case Decision.Allowed _ -> {}
+        }
     }
 
     private void checkVersion(Change change, ReviewFile file) {

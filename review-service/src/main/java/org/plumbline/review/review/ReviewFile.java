@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
 import org.plumbline.review.review.rule.ReviewFacts;
@@ -27,6 +28,7 @@ final class ReviewFile {
     private final Review review;
     private final Snapshot claim;
     private final List<Evidence> evidence;
+    private final Kept kept;
     private final List<Person> authors;
     private final List<Approval> approvals;
     private final List<Integer> groups;
@@ -37,17 +39,25 @@ final class ReviewFile {
      * Puts it together.
      *
      * @param evidence in its order
+     * @param kept what belongs to the evidence
      * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
      * @param approvals oldest first, those that no longer hold included
      */
-    ReviewFile(Review review, Snapshot claim, List<Evidence> evidence, List<Person> authors, List<Approval> approvals) {
+    ReviewFile(
+            Review review,
+            Snapshot claim,
+            List<Evidence> evidence,
+            Kept kept,
+            List<Person> authors,
+            List<Approval> approvals) {
         this.review = review;
         this.claim = claim;
         this.evidence = List.copyOf(evidence);
+        this.kept = kept;
         this.authors = List.copyOf(authors);
         this.approvals = List.copyOf(approvals);
-        this.groups = SourceRule.groups(sources(evidence));
-        this.publicEvidence = publicEvidence(evidence, groups);
+        this.groups = SourceRule.groups(sources());
+        this.publicEvidence = publicEvidence(evidence, groups, kept);
         Waiver waiver = review.waiver();
         this.contentHash = new Content(
                         review.draft(),
@@ -68,6 +78,11 @@ final class ReviewFile {
 
     List<Evidence> evidence() {
         return evidence;
+    }
+
+    /** What belongs to the evidence: copies of pages, files, and who protected sources are. */
+    Kept kept() {
+        return kept;
     }
 
     List<Person> authors() {
@@ -102,7 +117,7 @@ final class ReviewFile {
                 authors.stream().map(Person::sub).collect(Collectors.toSet()),
                 approvers,
                 review.missing(),
-                SourceRule.missing(sources(evidence)),
+                SourceRule.missing(sources()),
                 review.waiver() != null,
                 review.isWithdrawn());
     }
@@ -131,29 +146,39 @@ final class ReviewFile {
         return approval.contentHash().equals(contentHash);
     }
 
-    private static List<PublicEvidence> publicEvidence(List<Evidence> evidence, List<Integer> groups) {
+    private static List<PublicEvidence> publicEvidence(List<Evidence> evidence, List<Integer> groups, Kept kept) {
         List<PublicEvidence> items = new ArrayList<>();
         for (int i = 0; i < evidence.size(); i++) {
-            items.add(PublicEvidence.of(evidence.get(i).item(), groups.get(i)));
+            EvidenceItem item = evidence.get(i).item();
+            items.add(PublicEvidence.of(item, groups.get(i), kept.page(item.archive())));
         }
         return List.copyOf(items);
     }
 
-    private static List<Source> sources(List<Evidence> evidence) {
-        return evidence.stream().map(Evidence::item).map(ReviewFile::source).toList();
+    private List<Source> sources() {
+        return evidence.stream().map(this::source).toList();
     }
 
-    private static Source source(EvidenceItem item) {
-        return new Source(
-                item.publisher(), item.address().map(WebAddress::host).orElse(null), item.origin(), item.primary());
+    /** A protected source is known by who it is: two officials are two, however they are described. */
+    private Source source(Evidence source) {
+        EvidenceItem item = source.item();
+        SourceName name = item.protectedSource() ? kept.names().get(source.id()) : null;
+        return name == null
+                ? new Source(
+                        item.publisher(),
+                        item.address().map(WebAddress::host).orElse(null),
+                        item.origin(),
+                        item.primary())
+                : new Source(name.name(), null, item.origin(), item.primary());
     }
 
-    /** Whether the evidence's address is one where the claim itself appeared. */
-    boolean isAppearance(EvidenceItem item) {
-        return item.address().stream().anyMatch(address -> claim.claim().appearances().stream()
-                .flatMap(appearance ->
-                        appearance.url() == null ? Stream.empty() : WebAddress.parse(appearance.url()).stream())
-                .anyMatch(address::samePageAs));
+    /** Whether the address is one where the claim itself appeared. */
+    boolean isAppearance(WebAddress address) {
+        return claim.claim().appearances().stream()
+                .flatMap(appearance -> appearance.url() == null
+                        ? Stream.<WebAddress>empty()
+                        : WebAddress.parse(appearance.url()).stream())
+                .anyMatch(address::samePageAs);
     }
 
     /** How many people wrote what stands on the page, or once did. */

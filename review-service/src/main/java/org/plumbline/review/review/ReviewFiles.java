@@ -17,6 +17,9 @@ import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.evidence.EvidenceList;
+import org.plumbline.review.evidence.ProtectedSources;
+import org.plumbline.review.evidence.archive.ArchivedPages;
+import org.plumbline.review.evidence.upload.EvidenceFiles;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Action;
 
@@ -31,12 +34,25 @@ class ReviewFiles {
     private final Audit audit;
     private final ClaimSnapshots claims;
     private final EvidenceList evidence;
+    private final ArchivedPages pages;
+    private final EvidenceFiles uploads;
+    private final ProtectedSources names;
 
-    ReviewFiles(EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence) {
+    ReviewFiles(
+            EntityManager entities,
+            Audit audit,
+            ClaimSnapshots claims,
+            EvidenceList evidence,
+            ArchivedPages pages,
+            EvidenceFiles uploads,
+            ProtectedSources names) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
         this.evidence = evidence;
+        this.pages = pages;
+        this.uploads = uploads;
+        this.names = names;
     }
 
     ReviewFile toRead(UUID id) {
@@ -57,7 +73,12 @@ class ReviewFiles {
         if (review == null) {
             throw ProblemException.notFound("review", id);
         }
-        return new ReviewFile(review, claims.get(review.snapshotId()), evidence.of(id), authors(id), approvals(id));
+        return new ReviewFile(
+                review, claims.get(review.snapshotId()), evidence.of(id), kept(id), authors(id), approvals(id));
+    }
+
+    private Kept kept(UUID id) {
+        return new Kept(pages.of(id), uploads.of(id), names.of(id));
     }
 
     /**

@@ -36,7 +36,6 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.ReviewState;
@@ -55,16 +54,15 @@ import org.plumbline.review.verdict.Draft;
 class ReviewResource {
 
     private static final int PAGE = 20;
-    private static final String STANDS = "The review as it stands now.";
-    private static final String RULE = "A rule stands against it; the problem names it.";
-    private static final String STALE = "It was changed meanwhile; the problem holds what stands now.";
-    private static final String INVALID = "Some fields are not valid; the problem names each and why.";
-    private static final String NO_VERSION = "If-Match is missing.";
+    static final String STANDS = "The review as it stands now.";
+    static final String RULE = "A rule stands against it; the problem names it.";
+    static final String STALE = "It was changed meanwhile; the problem holds what stands now.";
+    static final String INVALID = "Some fields are not valid; the problem names each and why.";
+    static final String NO_VERSION = "If-Match is missing.";
 
     private final ReviewQueue queue;
     private final ReadReview reading;
     private final AssignReview assigning;
-    private final GatherEvidence evidence;
     private final WriteDraft drafting;
     private final WaiveSources waiving;
     private final ApproveReview approving;
@@ -79,7 +77,6 @@ class ReviewResource {
             ReviewQueue queue,
             ReadReview reading,
             AssignReview assigning,
-            GatherEvidence evidence,
             WriteDraft drafting,
             WaiveSources waiving,
             ApproveReview approving,
@@ -92,7 +89,6 @@ class ReviewResource {
         this.queue = queue;
         this.reading = reading;
         this.assigning = assigning;
-        this.evidence = evidence;
         this.drafting = drafting;
         this.waiving = waiving;
         this.approving = approving;
@@ -177,68 +173,6 @@ class ReviewResource {
             AssignReview.@Nullable Assignee assignee) {
         Change change = change(id, ifMatch);
         return answer(assignee == null ? assigning.take(change) : assigning.assign(change, assignee));
-    }
-
-    @POST
-    @Path("/{id}/evidence")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Add a source")
-    @APIResponse(
-            responseCode = "201",
-            description = "The review with it; Location leads to the review.",
-            headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "422", description = INVALID)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response addEvidence(
-            UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            EvidenceItem item) {
-        evidence.add(change(id, ifMatch), item, key);
-        ReviewView view = reading.read(id, actor());
-        return Response.created(site.at("/api/reviews/" + id))
-                .tag(tag(view))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(view)
-                .build();
-    }
-
-    @PUT
-    @Path("/{id}/evidence/{evidenceId}")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Describe a source anew")
-    @APIResponse(
-            responseCode = "200",
-            description = STANDS,
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "422", description = INVALID)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response editEvidence(
-            UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, EvidenceItem item) {
-        return answer(evidence.edit(change(id, ifMatch), evidenceId, item));
-    }
-
-    @DELETE
-    @Path("/{id}/evidence/{evidenceId}")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(summary = "Remove a source")
-    @APIResponse(
-            responseCode = "200",
-            description = STANDS,
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response removeEvidence(
-            UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return answer(evidence.remove(change(id, ifMatch), evidenceId));
     }
 
     @PUT
@@ -455,7 +389,7 @@ class ReviewResource {
         return new Change(id, Versions.required(ifMatch), actor());
     }
 
-    private static Response answer(ReviewView view) {
+    static Response answer(ReviewView view) {
         return Response.ok(view)
                 .tag(tag(view))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -463,7 +397,7 @@ class ReviewResource {
     }
 
     /** Without its quotes, which the framework adds. */
-    private static String tag(ReviewView view) {
+    static String tag(ReviewView view) {
         return Long.toString(view.version());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.evidence.archive.ArchivedPage;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Actor;
@@ -76,8 +77,17 @@ public record ReviewView(
      * A piece of evidence.
      *
      * @param group its independence group; sources of one group count once
+     * @param archive the copy of its page that was kept, if one was
+     * @param files that were uploaded for it
      */
-    public record Source(UUID id, int group, EvidenceItem item, Person addedBy, Instant addedAt) {}
+    public record Source(
+            UUID id,
+            int group,
+            EvidenceItem item,
+            Person addedBy,
+            Instant addedAt,
+            @Nullable ArchiveView archive,
+            List<FileView> files) {}
 
     /**
      * An approval.
@@ -162,8 +172,16 @@ public record ReviewView(
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Evidence evidence = file.evidence().get(i);
-            sources.add(
-                    new Source(evidence.id(), groups.get(i), evidence.item(), evidence.addedBy(), evidence.addedAt()));
+            EvidenceItem item = evidence.item();
+            ArchivedPage page = file.kept().page(item.archive());
+            sources.add(new Source(
+                    evidence.id(),
+                    groups.get(i),
+                    item,
+                    evidence.addedBy(),
+                    evidence.addedAt(),
+                    page == null ? null : ArchiveView.of(page),
+                    file.kept().filesOf(item).map(FileView::of).toList()));
         }
         return sources;
     }

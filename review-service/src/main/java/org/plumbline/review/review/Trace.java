@@ -13,6 +13,7 @@ import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
@@ -23,6 +24,7 @@ import org.plumbline.review.verdict.Draft;
  *
  * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
+ * @param names of protected sources, of which the trail is told only that they changed
  * @param approvals subs of those whose approval holds, the oldest first
  */
 record Trace(
@@ -37,11 +39,12 @@ record Trace(
         @Nullable String waiver,
         @Nullable Draft draft,
         Map<UUID, EvidenceItem> evidence,
-        List<String> approvals) {
+        List<String> approvals,
+        Map<UUID, SourceName> names) {
 
     /** Before there was a review. */
     static final Trace NOTHING =
-            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
+            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), Map.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -52,15 +55,16 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals);
+        return of(file.review(), evidence, approvals, file.kept().names());
     }
 
     /** A review that was just opened. */
     static Trace of(Review review) {
-        return of(review, Map.of(), List.of());
+        return of(review, Map.of(), List.of(), Map.of());
     }
 
-    private static Trace of(Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals) {
+    private static Trace of(
+            Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals, Map<UUID, SourceName> names) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -75,7 +79,8 @@ record Trace(
                 waiver == null ? null : waiver.reason(),
                 review.draft(),
                 evidence,
-                approvals);
+                approvals,
+                names);
     }
 
     /** What changed from here to there. */
@@ -96,6 +101,7 @@ record Trace(
         sources.addAll(after.evidence.keySet());
         for (UUID source : sources) {
             evidence(changes, source, evidence.get(source), after.evidence.get(source));
+            changes.addWithheld("evidence/" + source + "/protectedName", names.get(source), after.names.get(source));
         }
         return changes;
     }
@@ -119,16 +125,23 @@ record Trace(
         String field = "evidence/" + id + "/";
         changes.add(field + "publisher", of(before, EvidenceItem::publisher), of(after, EvidenceItem::publisher))
                 .add(field + "title", of(before, EvidenceItem::title), of(after, EvidenceItem::title))
+                .add(field + "author", of(before, EvidenceItem::author), of(after, EvidenceItem::author))
                 .add(field + "url", of(before, EvidenceItem::url), of(after, EvidenceItem::url))
                 .add(field + "publishedOn", of(before, EvidenceItem::publishedOn), of(after, EvidenceItem::publishedOn))
                 .add(field + "type", of(before, EvidenceItem::type), of(after, EvidenceItem::type))
                 .add(field + "primary", of(before, EvidenceItem::primary), of(after, EvidenceItem::primary))
+                .add(
+                        field + "protectedSource",
+                        of(before, EvidenceItem::protectedSource),
+                        of(after, EvidenceItem::protectedSource))
                 .add(field + "stance", of(before, EvidenceItem::stance), of(after, EvidenceItem::stance))
                 .add(field + "quote", of(before, EvidenceItem::quote), of(after, EvidenceItem::quote))
                 .add(field + "figure", of(before, EvidenceItem::figure), of(after, EvidenceItem::figure))
                 .add(field + "origin", of(before, EvidenceItem::origin), of(after, EvidenceItem::origin))
                 // May name somebody who must not be named.
                 .addWithheld(field + "notes", of(before, EvidenceItem::notes), of(after, EvidenceItem::notes))
+                .add(field + "archive", of(before, EvidenceItem::archive), of(after, EvidenceItem::archive))
+                .add(field + "files", of(before, EvidenceItem::files), of(after, EvidenceItem::files))
                 .add(field + "position", of(before, EvidenceItem::position), of(after, EvidenceItem::position));
     }
 

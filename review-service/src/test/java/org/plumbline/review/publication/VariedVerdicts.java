@@ -161,13 +161,16 @@ public final class VariedVerdicts {
             evidence.add(new PublicEvidence(
                     "Ministry of Examples",
                     words,
+                    null,
                     j == 0 ? "https://ministry.example/" + i : null,
                     date(i + j),
                     TYPES.get((i + j) % TYPES.size()),
                     j == 0,
+                    false,
                     STANCES.get((i + j) % STANCES.size()),
                     j == 1 ? words : null,
                     j == 0 ? new Figure(new BigDecimal("33037"), "killed", date(i)) : null,
+                    null,
                     null,
                     j));
         }

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.review.Desk;
+import org.plumbline.review.FakePages;
 import org.plumbline.review.event.ClaimEvents;
 import org.plumbline.review.evidence.EvidenceItem;
 
@@ -70,6 +72,9 @@ class TraceTest {
 
     @Inject
     ClaimEvents events;
+
+    @Inject
+    FakePages web;
 
     @Test
     void everyFieldOfAReviewIsTracedOrKnownNotToBe() {
@@ -160,6 +165,16 @@ class TraceTest {
         Map<String, Object> whole = new HashMap<>(Desk.PRIMARY_SOURCE);
         whole.put("quote", "33,037 by Thursday");
         whole.put("origin", "The ministry");
+        whole.put("author", "The statistician");
+        web.page("https://ministry.example/daily", "<title>Daily figures</title>");
+        String archive = Desk.CHECKER
+                .asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("url", "https://ministry.example/daily"))
+                .post("/api/reviews/" + review + "/archives")
+                .jsonPath()
+                .getString("id");
+        whole.put("archive", archive);
         Desk.expect(Desk.CHECKER.posts(review, "evidence", whole), 201);
         Map<String, Object> added = latest(review, "evidence.added");
         String id = added.keySet().iterator().next().split("/", 3)[1];
@@ -173,6 +188,9 @@ class TraceTest {
                                 "title",
                                 null,
                                 "Daily figures",
+                                "author",
+                                null,
+                                "The statistician",
                                 "url",
                                 null,
                                 "https://ministry.example/daily",
@@ -185,6 +203,9 @@ class TraceTest {
                                 "primary",
                                 null,
                                 true,
+                                "protectedSource",
+                                null,
+                                false,
                                 "stance",
                                 null,
                                 "SUPPORTS",
@@ -200,6 +221,12 @@ class TraceTest {
                                 "notes",
                                 null,
                                 Map.of("withheld", true),
+                                "archive",
+                                null,
+                                archive,
+                                "files",
+                                null,
+                                List.of(),
                                 "position",
                                 null,
                                 0)));
@@ -226,7 +253,7 @@ class TraceTest {
 
         Desk.expect(Desk.CHECKER.sends("DELETE", review, "evidence/" + id, null), 200);
         assertThat(latest(review, "evidence.removed"))
-                .hasSize(12)
+                .hasSize(16)
                 .containsAllEntriesOf(
                         under(id, changes("title", "Weekly figures", null, "notes", Map.of("withheld", true), null)));
         assertThat(Desk.ADMIN.asks().get("/api/reviews/audit?subject=" + review).asString())

@@ -35,7 +35,7 @@ class ContentTest {
                 .isEqualTo(golden("content.canonical.json"));
         // sha256sum of that file, without a line end.
         assertThat(content(CLAIM, draft("A headline"), null, "A note", "33037").hash())
-                .isEqualTo("de82ad33ce8c6dee79cf2146ba3e828df6e4c671b19a7e4941c2bb4b02490698");
+                .isEqualTo("0e1f61465efb2a0fd8c6ea2039c0427a7bb94eb50e17ba4cb06aeb93e6081ba1");
     }
 
     @Test
@@ -82,19 +82,23 @@ class ContentTest {
         EvidenceItem item = new EvidenceItem(
                 "Ministry of Examples",
                 "Daily figures",
+                null,
                 "https://ministry.example/daily",
                 PartialDate.parse("2024-04"),
                 SourceType.DATASET,
                 true,
+                false,
                 Stance.SUPPORTS,
                 null,
                 new Figure(new BigDecimal(figure), "killed", PartialDate.parse("2024-04-04")),
                 null,
                 notes,
+                null,
+                List.of(),
                 0);
         return new Content(
                 draft,
-                List.of(PublicEvidence.of(item, 1)),
+                List.of(PublicEvidence.of(item, 1, null)),
                 new ObjectMapper().readTree(claim),
                 waiver,
                 RatingScale.VERSION);

@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.plumbline.claims.article.reading.Unreadable.Reason;
+import org.plumbline.kit.text.Decoding;
 
 /** The kinds of document that are read; told by the content, as names and declared types say what they like. */
 public enum DocumentType {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.article.ArticlePage;
 import org.plumbline.claims.article.reading.Unreadable.Reason;
+import org.plumbline.kit.text.Decoding;
 
 /**
  * Reads one document in a process of its own, which has little memory and is ended when it takes too long: a document

@@ -1,4 +1,4 @@
-package org.plumbline.claims.article.reading;
+package org.plumbline.kit.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

@@ -1,4 +1,4 @@
-package org.plumbline.claims.article.reading;
+package org.plumbline.kit.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Turns bytes into text by, in this order: a byte order mark; what the server declared; what the page declares of itself;
  * UTF-8 if it is that; else windows-1252, which reads anything.
  */
-final class Decoding {
+public final class Decoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -31,8 +31,12 @@ final class Decoding {
 
     private Decoding() {}
 
-    /** A plain text. */
-    static String text(byte[] content, @Nullable String declared) {
+    /**
+     * A plain text.
+     *
+     * @param declared the name of a charset, in which nothing has to be believed; null if none was declared
+     */
+    public static String text(byte[] content, @Nullable String declared) {
         String marked = byMark(content);
         if (marked != null) {
             return marked;
@@ -41,8 +45,12 @@ final class Decoding {
         return charset == null ? guessed(content) : new String(content, charset);
     }
 
-    /** A web page. */
-    static String page(byte[] content, @Nullable String declared) {
+    /**
+     * A web page.
+     *
+     * @param declared as with {@link #text}
+     */
+    public static String page(byte[] content, @Nullable String declared) {
         if (byMark(content) != null || (declared != null && charset(declared) != null)) {
             return text(content, declared);
         }
