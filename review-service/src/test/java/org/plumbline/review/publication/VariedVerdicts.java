@@ -26,6 +26,8 @@ public final class VariedVerdicts {
 
     public static final String HOSTILE = "</script><script>alert('&')</script><!-- ]]> \" =1+1 \u2028\u2029\uFFFE";
 
+    private static final List<SourceType> TYPES = List.of(SourceType.values());
+    private static final List<Stance> STANCES = List.of(Stance.values());
     private static final List<String> LANGUAGES =
             List.of("en", "ar", "de", "fr", "es", "he", "fa", "ru", "zh", "hi", "en-GB", "pt-BR", "zh-Hant");
     private static final List<String> WORDS = List.of(
@@ -156,9 +158,9 @@ public final class VariedVerdicts {
                     words,
                     j == 0 ? "https://ministry.example/" + i : null,
                     date(i + j),
-                    SourceType.values()[(i + j) % SourceType.values().length],
+                    TYPES.get((i + j) % TYPES.size()),
                     j == 0,
-                    Stance.values()[(i + j) % Stance.values().length],
+                    STANCES.get((i + j) % STANCES.size()),
                     j == 1 ? words : null,
                     j == 0 ? new Figure(new BigDecimal("33037"), "killed", date(i)) : null,
                     null,
