@@ -55,6 +55,7 @@ class CitationTest {
                 .containsEntry("type", "webpage")
                 .containsEntry("id", "prices-7zk2m9qx")
                 .containsEntry("URL", "https://desk.example/verdicts/prices-7zk2m9qx");
-        assertThat(CITATION.csl().getFirst()).hasEntrySatisfying("issued", issued -> assertThat(issued).hasToString("{date-parts=[[2026, 11, 2]]}"));
+        assertThat(CITATION.csl().getFirst())
+                .hasEntrySatisfying("issued", issued -> assertThat(issued).hasToString("{date-parts=[[2026, 11, 2]]}"));
     }
 }
