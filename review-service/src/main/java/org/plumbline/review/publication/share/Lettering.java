@@ -5,6 +5,8 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +27,10 @@ final class Lettering {
     private static final double ENOUGH = 0.8;
 
     static {
-        // Before anything of AWT is loaded: there is no screen to be asked for.
+        // Before anything of AWT is loaded: there is no screen, and perhaps no fontconfig, without which Java refuses even a
+        // font that it is given. The file says that the machine has no fonts to look for.
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("sun.awt.fontconfig", noFonts().toString());
         PLAIN = load("DejaVuSans.ttf");
         BOLD = load("DejaVuSans-Bold.ttf");
     }
@@ -66,6 +70,16 @@ final class Lettering {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);
         return text.substring(0, characters.preceding(LONGEST)) + "…";
+    }
+
+    private static Path noFonts() {
+        try {
+            Path file = Files.createTempFile("no-fonts", ".properties");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "version=1\nsequence.allfonts=default\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Font load(String name) {

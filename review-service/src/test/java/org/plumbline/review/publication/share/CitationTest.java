@@ -1,0 +1,61 @@
+package org.plumbline.review.publication.share;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.Test;
+
+class CitationTest {
+
+    private static final Citation CITATION = new Citation(
+            "prices-7zk2m9qx",
+            "The Desk & Sons",
+            "50% of {prices} fell_ ~#1 \\ $2^3",
+            LocalDate.of(2026, 11, 2),
+            "en",
+            3,
+            "https://desk.example/verdicts/prices-7zk2m9qx");
+
+    @Test
+    void namesAuthorTitleDayRevisionAndAddress() {
+        assertThat(CITATION.plain())
+                .isEqualTo("The Desk & Sons. “50% of {prices} fell_ ~#1 \\ $2^3”. 2026-11-02 (3)."
+                        + " https://desk.example/verdicts/prices-7zk2m9qx");
+    }
+
+    @Test
+    void escapesWhatTexReadsAsCommands() {
+        assertThat(CITATION.bibTex()).isEqualTo("""
+                @misc{prices-7zk2m9qx,
+                  author = {{The Desk \\& Sons}},
+                  title = {{50\\% of \\{prices\\} fell\\_ \\textasciitilde \\#1 \\textbackslash  \\$2\\textasciicircum 3}},
+                  year = {2026},
+                  month = {11},
+                  day = {2},
+                  edition = {3},
+                  language = {en},
+                  howpublished = {\\url{https://desk.example/verdicts/prices-7zk2m9qx}},
+                  url = {https://desk.example/verdicts/prices-7zk2m9qx}
+                }
+                """);
+    }
+
+    @Test
+    void writesRisInItsLines() {
+        assertThat(CITATION.ris().split("\r\n", -1))
+                .startsWith("TY  - ELEC", "ID  - prices-7zk2m9qx", "AU  - The Desk & Sons")
+                .contains("PY  - 2026", "DA  - 2026/11/02", "UR  - https://desk.example/verdicts/prices-7zk2m9qx")
+                .endsWith("ER  - ", "");
+    }
+
+    @Test
+    void writesCslJson() {
+        assertThat(CITATION.csl().getFirst())
+                .containsEntry("type", "webpage")
+                .containsEntry("id", "prices-7zk2m9qx")
+                .containsEntry("URL", "https://desk.example/verdicts/prices-7zk2m9qx");
+        assertThat(CITATION.csl().getFirst())
+                .hasEntrySatisfying("issued", issued -> assertThat(issued).hasToString("{date-parts=[[2026, 11, 2]]}"));
+    }
+}
