@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
+import org.plumbline.review.log.ProofLog;
 
 /** What the public reads: the front page and the verdicts. They show nobody's login, so that they can be cached. */
 @Path("/")
@@ -36,11 +37,13 @@ class VerdictPages {
     private final PublishedVerdicts verdicts;
     private final ClaimReviewJson claimReview;
     private final Site site;
+    private final ProofLog log;
 
-    VerdictPages(PublishedVerdicts verdicts, ClaimReviewJson claimReview, Site site) {
+    VerdictPages(PublishedVerdicts verdicts, ClaimReviewJson claimReview, Site site, ProofLog log) {
         this.verdicts = verdicts;
         this.claimReview = claimReview;
         this.site = site;
+        this.log = log;
     }
 
     @CheckedTemplate
@@ -51,7 +54,7 @@ class VerdictPages {
         static native TemplateInstance front(
                 String language, String url, List<VerdictView> verdicts, long count, @Nullable UUID next);
 
-        static native TemplateInstance verdict(String language, VerdictView verdict);
+        static native TemplateInstance verdict(String language, VerdictView verdict, @Nullable LoggedRevision logged);
     }
 
     @GET
@@ -72,7 +75,7 @@ class VerdictPages {
     public Response verdict(String slug, @Context Request request) {
         PublishedVerdict verdict = verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug));
         String language = PageLanguage.of(verdict.content().language());
-        String page = render(Templates.verdict(language, view(verdict)), language);
+        String page = render(Templates.verdict(language, view(verdict), logged(verdict)), language);
         EntityTag tag = new EntityTag(
                 Integer.toHexString(page.hashCode()) + verdict.hash().substring(0, 16));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -80,6 +83,12 @@ class VerdictPages {
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, no-cache")
                 .build();
+    }
+
+    private @Nullable LoggedRevision logged(PublishedVerdict verdict) {
+        return log.find(verdict.verdictId(), verdict.revision())
+                .map(logged -> LoggedRevision.of(verdict, logged))
+                .orElse(null);
     }
 
     private VerdictView view(PublishedVerdict verdict) {

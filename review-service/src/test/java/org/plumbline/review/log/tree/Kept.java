@@ -45,7 +45,7 @@ final class Kept implements Tiles {
                     tile.level() == 0
                             ? leaves.get((int) place)
                             : Objects.requireNonNull(full.get(Tile.full(tile.level() - 1, place)))
-.root());
+                                    .root());
         }
         return hashes;
     }
