@@ -30,7 +30,9 @@ public final class CanonicalJson {
     /** The value in that form. */
     public static String of(Object value) {
         try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
+            // In a list, as the library takes no text or number for itself.
+            String list = new JsonCanonicalizer("[" + JSON.writeValueAsString(value) + "]").getEncodedString();
+            return list.substring(1, list.length() - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

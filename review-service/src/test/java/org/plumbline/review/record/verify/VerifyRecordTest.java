@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -30,6 +31,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +73,12 @@ class VerifyRecordTest {
     @Inject
     ClaimEvents events;
 
-    @TempDir
-    Path folder;
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void keepsNothingYet(@TempDir Path empty) {
+        folder = empty;
+    }
 
     /** What a run came to. */
     private record Run(int status, String words) {}
@@ -104,7 +110,7 @@ class VerifyRecordTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             update revision set snapshot = replace(snapshot, 'figure stands', 'figure falls') where id = ID | shows as /summary of
             update revision set snapshot = replace(snapshot, 'half-true', 'false') where id = ID | shows as /rating/slug of
             update revision set snapshot = replace(snapshot, 'Ministry of', 'Ministry for') where id = ID | shows as /evidence/0 of
@@ -256,8 +262,9 @@ class VerifyRecordTest {
         Path bundle = folder.resolve("bundle.json");
         assertThat(verify(slug).status()).isZero();
         Published.logged(events, DRAFT);
-        Path checkpoint =
-                Files.writeString(folder.resolve("earlier"), kept().checkpoint().note());
+        Path checkpoint = Files.writeString(
+                folder.resolve("earlier"),
+                Objects.requireNonNull(kept().checkpoint()).note());
         assertThat(verify(slug, "--save", bundle.toString()).words()).contains(bundle.toString());
 
         Run offline = verify(slug, "--bundle", bundle.toString());
