@@ -167,6 +167,6 @@ final class LogBenchmark implements Benchmark {
     }
 
     private static void figure(Report report, int size, String measure, double value, int count) {
-        report.figure(new Figure(size + " leaves", measure, "made and checked", value, count));
+        report.figure(new Figure(size + " leaves", measure, "PostgreSQL", value, count));
     }
 }
