@@ -93,8 +93,7 @@ public record Bench(
         if (data != null && !Files.isDirectory(data)) {
             throw new UsageFailure("--data wants a folder, and " + data + " is none");
         }
-        boolean wanting = ALL.stream()
-                .anyMatch(benchmark -> benchmark.name().equals(name) && benchmark.wantsData());
+        boolean wanting = ALL.stream().anyMatch(benchmark -> benchmark.name().equals(name) && benchmark.wantsData());
         if (data == null && wanting) {
             throw new UsageFailure(name + " wants --data DIR, the data to measure on");
         }

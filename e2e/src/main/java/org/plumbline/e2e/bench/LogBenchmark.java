@@ -66,7 +66,12 @@ final class LogBenchmark implements Benchmark {
                 report.progress("growing to " + next + " leaves");
                 long begin = System.nanoTime();
                 grow(connection, size, next);
-                figure(report, next, "leaves added per second", (next - size) * SECOND / (System.nanoTime() - begin), next - size);
+                figure(
+                        report,
+                        next,
+                        "leaves added per second",
+                        (next - size) * SECOND / (System.nanoTime() - begin),
+                        next - size);
                 size = next;
                 inclusion(connection, size, report);
                 consistency(connection, size, report);
