@@ -25,5 +25,7 @@ secret gateway-oidc client-secret session-secret
 secret team-oidc client-secret
 # Longer than 32 characters: the replicas of claims-service sign the public form with it.
 secret claims-tips form-key
+# Signs the log of what was published: 32 bytes in hexadecimal, a line for each key.
+secret review-log key
 secret postgres superuser-password
 secret keycloak database-password admin-password

@@ -241,6 +241,7 @@ public final class Stack implements AutoCloseable {
     private Map<String, String> reviewEnvironment() {
         Map<String, String> environment = serviceEnvironment("review");
         environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
+        environment.put("PLUMBLINE_LOG_KEY_FILE", state.keyFile("review-log").toString());
         return environment;
     }
 

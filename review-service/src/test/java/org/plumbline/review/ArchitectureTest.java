@@ -8,6 +8,6 @@ class ArchitectureTest {
 
     @Test
     void keepsTheRulesOfAllModules() {
-        ArchitectureRules.check("org.plumbline.review", "..review.rule..");
+        ArchitectureRules.check("org.plumbline.review", "..review.rule..", "..log.tree..", "..log.note..");
     }
 }

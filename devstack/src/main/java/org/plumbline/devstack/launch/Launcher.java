@@ -16,7 +16,7 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Runs one command: {@code up}, {@code refit} or {@code audit}. */
+    /** Runs one command: {@code up}, {@code refit}, {@code audit} or {@code verify}. */
     public static void main(String[] arguments) {
         POSTGRES.setLevel(Level.WARNING);
         System.exit(run(List.of(arguments)));
@@ -33,6 +33,7 @@ public final class Launcher {
                 case "up" -> Up.of(options).run();
                 case "refit" -> Refit.of(options).run();
                 case "audit" -> Audit.of(options).run(System.getenv());
+                case "verify" -> Verify.of(options).run();
                 default -> throw new UsageFailure("there is no command " + arguments.getFirst());
             };
         } catch (UsageFailure e) {

@@ -19,8 +19,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class StateFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final int SECRET_BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private final Path folder;
     private final FileChannel channel;
@@ -102,23 +105,35 @@ public final class StateFolder implements AutoCloseable {
 
     /** A secret of letters, digits, {@code -} and {@code _}; made when it is first asked for, and kept. */
     public synchronized String secret(String name) {
-        Path file = secretFile(name);
         try {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[SECRET_BYTES];
-                new SecureRandom().nextBytes(random);
-                Path fresh = folder("secrets").resolve(name + ".new");
-                Files.deleteIfExists(fresh);
-                Files.createFile(
-                        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-                // So that a start that is killed here leaves no half a secret.
-                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return Files.readString(file);
+            return Files.readString(kept(name, Base64.getUrlEncoder().withoutPadding()::encodeToString, SECRET_BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file of a key of 32 bytes, in hexadecimal; made when it is first asked for, and kept. Its owner alone can read it. */
+    public synchronized Path keyFile(String name) {
+        try {
+            return kept(name, HexFormat.of()::formatHex, KEY_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path kept(String name, Function<byte[], String> words, int length) throws IOException {
+        Path file = secretFile(name);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[length];
+            new SecureRandom().nextBytes(random);
+            Path fresh = folder("secrets").resolve(name + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, words.apply(random));
+            // So that a start that is killed here leaves no half a secret.
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return file;
     }
 
     /** Empties the folder. */

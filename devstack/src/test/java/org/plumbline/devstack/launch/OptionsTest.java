@@ -42,4 +42,17 @@ class OptionsTest {
         assertThatThrownBy(() -> Audit.of(List.of("--seal", "review:12"))).isInstanceOf(UsageFailure.class);
         assertThatThrownBy(() -> Audit.of(List.of("--fresh"))).isInstanceOf(UsageFailure.class);
     }
+
+    @Test
+    void verifyWantsAnAddressAndHandsOnTheRest() {
+        String url = "https://desk.example/verdicts/slug";
+
+        assertThat(Verify.of(List.of(url))).isEqualTo(new Verify(url, List.of()));
+        assertThat(Verify.of(List.of("--save", "f", url, "--key", "k")))
+                .isEqualTo(new Verify(url, List.of("--save", "f", "--key", "k")));
+        assertThatThrownBy(() -> Verify.of(List.of())).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Verify.of(List.of(url, url))).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Verify.of(List.of(url, "--bundle"))).isInstanceOf(UsageFailure.class);
+        assertThatThrownBy(() -> Verify.of(List.of(url, "--known", "x"))).isInstanceOf(UsageFailure.class);
+    }
 }

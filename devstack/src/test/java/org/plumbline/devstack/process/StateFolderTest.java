@@ -47,6 +47,19 @@ class StateFolderTest {
     }
 
     @Test
+    void keepsAKeyInAFileForItsOwnerAlone() throws IOException {
+        try (StateFolder state = StateFolder.take(folder)) {
+            Path file = state.keyFile("key");
+            String key = Files.readString(file);
+
+            assertThat(key).matches("[0-9a-f]{64}").isNotEqualTo(Files.readString(state.keyFile("other")));
+            assertThat(Files.readString(state.keyFile("key"))).isEqualTo(key);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void isClearedWithoutFollowingLinks(@TempDir Path elsewhere) throws IOException {
         Path kept = Files.writeString(elsewhere.resolve("kept"), "kept");
         try (StateFolder state = StateFolder.take(folder)) {

@@ -11,6 +11,11 @@ interface Benchmark {
     /** What it measures, in a few words. */
     String measures();
 
+    /** Whether it measures on a folder of data; the others are given what folder there is, and read nothing. */
+    default boolean wantsData() {
+        return true;
+    }
+
     /**
      * Measures on whichever sets the folder holds; reads nothing outside it.
      *

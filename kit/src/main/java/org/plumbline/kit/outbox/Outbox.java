@@ -28,8 +28,8 @@ import org.plumbline.kit.time.Ids;
 @ApplicationScoped
 public class Outbox {
 
-    /** Fired with each append, for the relay to wake up once the transaction is committed. */
-    record Appended() {}
+    /** Fired with each append, for the relay, and whoever else follows events, to wake up once the transaction is committed. */
+    public record Appended() {}
 
     private final DataSource dataSource;
     private final ObjectMapper json;

@@ -16,7 +16,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
  *
  * <p>It has a mapper of its own: what is hashed may not change because somebody configures the service's.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -27,15 +27,23 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String of(Object value) {
+    /** The value in that form. */
+    public static String of(Object value) {
         try {
-            return new JsonCanonicalizer(JSON.writeValueAsString(value)).getEncodedString();
+            // In a list, as the library takes no text or number for itself.
+            String list = new JsonCanonicalizer("[" + JSON.writeValueAsString(value) + "]").getEncodedString();
+            return list.substring(1, list.length() - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static <T> T read(String canonical, Class<T> type) {
+    /**
+     * What canonical JSON says.
+     *
+     * @throws UncheckedIOException if it is no JSON, or none of this type
+     */
+    public static <T> T read(String canonical, Class<T> type) {
         try {
             return JSON.readValue(canonical, type);
         } catch (JsonProcessingException e) {

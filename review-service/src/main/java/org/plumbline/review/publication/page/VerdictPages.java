@@ -1,5 +1,7 @@
 package org.plumbline.review.publication.page;
 
+import org.plumbline.review.log.ProofLog;
+import org.plumbline.review.publication.LoggedRevision;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,12 +48,14 @@ class VerdictPages {
     private final VerdictSearch search;
     private final ClaimReviewJson claimReview;
     private final Site site;
+    private final ProofLog log;
 
-    VerdictPages(PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site) {
+    VerdictPages(PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site, ProofLog log) {
         this.verdicts = verdicts;
         this.search = search;
         this.claimReview = claimReview;
         this.site = site;
+        this.log = log;
     }
 
     @CheckedTemplate
@@ -66,7 +70,8 @@ class VerdictPages {
                 @Nullable String next,
                 List<SubjectView> topics);
 
-        static native TemplateInstance verdict(String language, VerdictView verdict, VerdictLinks links);
+        static native TemplateInstance verdict(
+                String language, VerdictView verdict, VerdictLinks links, @Nullable LoggedRevision logged);
     }
 
     @GET
@@ -112,9 +117,15 @@ class VerdictPages {
         VerdictView view = new VerdictView(verdict, claimReview.of(verdict), verdicts.standing(verdict.verdictId()));
         VerdictLinks links = VerdictLinks.of(verdict, search.editions(verdict.claimId()), site);
         return answer(
-                Templates.verdict(language, view, links),
+                Templates.verdict(language, view, links, logged(verdict)),
                 language,
                 SurrogateKeys.of(SurrogateKeys.verdict(verdict.verdictId()), SurrogateKeys.claim(verdict.claimId())));
+    }
+
+    private @Nullable LoggedRevision logged(PublishedVerdict verdict) {
+        return log.find(verdict.verdictId(), verdict.revision())
+                .map(logged -> LoggedRevision.of(verdict, logged))
+                .orElse(null);
     }
 
     private static Response answer(TemplateInstance template, String language, String keys) {

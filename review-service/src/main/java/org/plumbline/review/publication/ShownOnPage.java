@@ -1,0 +1,73 @@
+package org.plumbline.review.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.review.verdict.PublicEvidence;
+import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
+
+/** Says whether a page that somebody read shows what a verdict says. */
+public final class ShownOnPage {
+
+    private final PublicVerdict verdict;
+    private final String page;
+    private final List<String> missing = new ArrayList<>();
+
+    private ShownOnPage(PublicVerdict verdict, String page) {
+        this.verdict = verdict;
+        this.page = page;
+    }
+
+    /**
+     * What of the verdict the page does not show, in a few words each; nothing if it shows all that readers go by.
+     *
+     * @param page HTML
+     */
+    public static List<String> missing(PublicVerdict verdict, String page) {
+        return new ShownOnPage(verdict, page).look();
+    }
+
+    private List<String> look() {
+        Rating rating = verdict.rating();
+        text("headline", verdict.headline());
+        text("summary", verdict.summary());
+        text("claim", verdict.claim().text());
+        text("rating", PageLanguage.isArabic(verdict.language()) ? rating.nameAr() : rating.name());
+        text("reason for too few sources", verdict.waiver());
+        html("text", verdict.body());
+        html("method", verdict.methodology());
+        for (int i = 0; i < verdict.evidence().size(); i++) {
+            PublicEvidence source = verdict.evidence().get(i);
+            String name = "source " + (i + 1);
+            text(name, source.title());
+            text(name + "'s publisher", source.publisher());
+            text(name + "'s quote", source.quote());
+        }
+        return missing;
+    }
+
+    private void text(String name, @Nullable String text) {
+        if (text != null && !page.contains(escape(text))) {
+            missing.add(name);
+        }
+    }
+
+    private void html(String name, @Nullable String markdown) {
+        if (markdown != null
+                && !page.contains(Markdown.toHtml(markdown, verdict.evidence().size()))) {
+            missing.add(name);
+        }
+    }
+
+    /** As the templates do it. */
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,56 @@
+package org.plumbline.review.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+
+import org.plumbline.review.Desk;
+import org.plumbline.review.Desk.Accepted;
+import org.plumbline.review.event.ClaimEvents;
+
+/** Verdicts that a desk has published, as tests of the log need them. */
+public final class Published {
+
+    private static final int TRIES = 200;
+
+    private Published() {}
+
+    /** A review that two editors have approved. */
+    public static UUID approved(ClaimEvents events, Map<String, ?> draft) {
+        Accepted accepted = Desk.accepted(claim -> {});
+        events.receive(accepted.record());
+        UUID review = accepted.reviewId();
+        Desk.CHECKER.preparesForApproval(review);
+        Desk.expect(Desk.CHECKER.drafts(review, draft), 200);
+        Desk.expect(Desk.EDITOR2.approves(review), 200);
+        Desk.expect(Desk.EDITOR3.approves(review), 200);
+        return review;
+    }
+
+    /** Publishes it, and says at which address. */
+    public static String publish(UUID review) {
+        Response published = Desk.EDITOR2.publishes(review);
+        Desk.expect(published, 201);
+        return published.jsonPath().getString("verdict.slug");
+    }
+
+    /** A verdict that is in the log. */
+    public static String logged(ClaimEvents events, Map<String, ?> draft) throws InterruptedException {
+        String slug = publish(approved(events, draft));
+        awaitLogged(slug);
+        return slug;
+    }
+
+    /** Waits until its first revision is in the log, which it is in a moment. */
+    public static void awaitLogged(String slug) throws InterruptedException {
+        int tries = 0;
+        while (RestAssured.given().get("/log/verdicts/{slug}", slug).statusCode() != 200) {
+            assertThat(tries++).as("%s is not in the log", slug).isLessThan(TRIES);
+            Thread.sleep(50);
+        }
+    }
+}
