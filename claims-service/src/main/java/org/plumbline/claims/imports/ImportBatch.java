@@ -16,7 +16,7 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.claims.intake.SubmitClaim;
 import org.plumbline.kit.audit.Audit;
 

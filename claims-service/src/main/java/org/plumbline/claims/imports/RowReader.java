@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Statement;
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.claims.intake.ClaimRequest;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.reading.Context;

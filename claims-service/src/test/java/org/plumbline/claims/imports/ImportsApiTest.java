@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.plumbline.claims.Rows;
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 
