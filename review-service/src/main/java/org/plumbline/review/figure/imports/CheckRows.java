@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -84,7 +85,7 @@ class CheckRows {
         List<Point> standing = points.standing(series, days);
         KnownFigures known = new KnownFigures(standing);
         Map<Integer, KnownFigures.Judgement> judgements = new HashMap<>();
-        TreeMap<LocalDate, Jumps.Figure> line = line(series, days.getFirst(), days.getLast());
+        SortedMap<LocalDate, Jumps.Figure> line = line(series, days.getFirst(), days.getLast());
         for (RowReader.Reading reading : good) {
             KnownFigures.Judgement judgement = known.judge(point(reading));
             judgements.put(reading.row().number(), judgement);
@@ -106,8 +107,8 @@ class CheckRows {
     }
 
     /** What the series says of the file's days and of those before and after, which tell what is usual. */
-    private TreeMap<LocalDate, Jumps.Figure> line(UUID series, LocalDate first, LocalDate last) {
-        TreeMap<LocalDate, Jumps.Figure> line = new TreeMap<>();
+    private SortedMap<LocalDate, Jumps.Figure> line(UUID series, LocalDate first, LocalDate last) {
+        SortedMap<LocalDate, Jumps.Figure> line = new TreeMap<>();
         List<Point> around = new ArrayList<>(points.current(series, first, last));
         around.addAll(points.line(series, LocalDate.of(1000, 1, 1), Known.now().asOf(first.minusDays(1)), BEFORE));
         around.forEach(point -> line.put(point.asOf(), new Jumps.Figure(point.asOf(), point.best())));

@@ -56,14 +56,14 @@ final class KnownFigures {
     Judgement judge(NewPoint row) {
         List<NewPoint> known = byDay.getOrDefault(row.asOf(), List.of());
         NewPoint counts = known.isEmpty() ? null : known.getLast();
-        boolean repeats = counts != null && same(counts, row)
-                || known.stream()
-                        .anyMatch(one -> one.published() != null
-                                && Objects.equals(one.published(), row.published())
-                                && same(one, row));
+        boolean counted = counts != null && same(counts, row);
+        boolean saidThen = known.stream()
+                .anyMatch(one -> one.published() != null
+                        && Objects.equals(one.published(), row.published())
+                        && same(one, row));
         // A figure that somebody filled in says nothing against the one that the source gave.
         boolean weaker = counts != null && counts.origin() == Origin.REPORTED && row.origin() == Origin.DERIVED;
-        if (repeats || weaker) {
+        if (counted || saidThen || weaker) {
             return new Judgement(false, null);
         }
         know(row);
