@@ -25,7 +25,7 @@ public record Bench(
         @Nullable Path json) {
 
     private static final int USAGE = 2;
-    private static final List<Benchmark> ALL = List.of(new ExtractionBenchmark());
+    private static final List<Benchmark> ALL = List.of(new ExtractionBenchmark(), new FiguresBenchmark());
 
     /** A command line that means nothing, and why. */
     static final class UsageFailure extends RuntimeException {
@@ -93,7 +93,10 @@ public record Bench(
         if (data != null && !Files.isDirectory(data)) {
             throw new UsageFailure("--data wants a folder, and " + data + " is none");
         }
-        if (data == null && name != null) {
+        boolean named = name != null;
+        if (data == null
+                && named
+                && ALL.stream().anyMatch(one -> one.name().equals(name) && one.needsData())) {
             throw new UsageFailure(name + " wants --data DIR, the data to measure on");
         }
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -107,14 +110,15 @@ public record Bench(
             System.out.printf("%s: %s%n", benchmark.name(), benchmark.measures());
             ObjectNode entry =
                     benchmarks.addObject().put("name", benchmark.name()).put("measures", benchmark.measures());
-            if (data != null) {
+            // Without data and a name, what there is to measure is only listed.
+            if (data != null || (named && !benchmark.needsData())) {
                 PrintedReport printed = new PrintedReport(benchmark.name());
                 benchmark.run(data, printed);
                 printed.writeTo(entry);
                 complete &= printed.isComplete();
             }
         }
-        if (data == null) {
+        if (data == null && !named) {
             System.out.println("Give --data DIR to measure.");
         }
         if (json != null) {

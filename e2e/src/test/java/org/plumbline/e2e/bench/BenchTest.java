@@ -61,6 +61,7 @@ class BenchTest {
     @Test
     void listsWhatThereIsWithoutData() throws IOException {
         assertThat(report(List.of()).at("/benchmarks/0/name").asText()).isEqualTo("extraction");
+        assertThat(report(List.of()).at("/benchmarks/1/name").asText()).isEqualTo("figures");
     }
 
     @Test

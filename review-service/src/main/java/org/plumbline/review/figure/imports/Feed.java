@@ -55,11 +55,15 @@ class Feed {
 
     Feed(UUID seriesId, KeepFeed.Settings settings, Person by, Instant now) {
         this.seriesId = seriesId;
-        set(settings, by, now);
+        take(settings, by, now);
     }
 
     /** Takes over new settings; the next fetch is due at once. */
     void set(KeepFeed.Settings settings, Person by, Instant now) {
+        take(settings, by, now);
+    }
+
+    private void take(KeepFeed.Settings settings, Person by, Instant now) {
         url = settings.url();
         mappingName = settings.mapping();
         everyHours = settings.everyHours();

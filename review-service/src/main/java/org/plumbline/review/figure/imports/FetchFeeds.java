@@ -13,10 +13,10 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
+import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.kit.fetch.DataFetcher;
 import org.plumbline.kit.fetch.FetchRefused;
 import org.plumbline.kit.fetch.Fetched;
-import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.figure.series.SeriesCatalogue;
@@ -89,8 +89,7 @@ class FetchFeeds {
     private Outcome fetch(Due due) {
         try {
             Fetched fetched = files.fetch(due.url());
-            byte[] content = fetched.body().toArray();
-            return QuarkusTransaction.requiringNew().call(() -> take(due.series(), content));
+            return QuarkusTransaction.requiringNew().call(() -> take(due.series(), fetched.body()));
         } catch (FetchRefused e) {
             return new Outcome(String.valueOf(e.getMessage()), true);
         } catch (ProblemException e) {
@@ -101,13 +100,13 @@ class FetchFeeds {
         }
     }
 
-    private Outcome take(UUID series, byte[] content) {
+    private Outcome take(UUID series, Bytes content) {
         catalogue.getToChange(series).requireActive();
         Feed feed = entities.find(Feed.class, series, LockModeType.PESSIMISTIC_WRITE);
         if (feed == null) {
             return new Outcome("The feed was removed meanwhile.", true);
         }
-        String sha256 = Sha256.hex(content);
+        String sha256 = content.sha256Hex();
         if (sha256.equals(feed.lastSha256())) {
             return isHeld(feed)
                     ? new Outcome("The last file still waits for somebody to look at it.", true)

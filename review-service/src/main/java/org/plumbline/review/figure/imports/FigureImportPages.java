@@ -22,6 +22,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
@@ -93,7 +94,11 @@ public class FigureImportPages {
                 throw ProblemException.invalid("file", "has more than 10 MB. Split it");
             }
             PrepareImport.NewFile taken = new PrepareImport.NewFile(
-                    file.content(), name(file), Text.orNull(sent.form().one("items")), null, false);
+                    Bytes.of(file.content()),
+                    name(file),
+                    Text.orNull(sent.form().one("items")),
+                    null,
+                    false);
             return next(preparing.take(id, taken, user.person(), key(sent.form())), null);
         } catch (ProblemException e) {
             if (!FigureForm.isAnswered(e)) {

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
@@ -140,7 +141,7 @@ class ImportResource {
                     String items,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         PrepareImport.NewFile sent =
-                new PrepareImport.NewFile(file, null, Text.orNull(items), Text.orNull(mapping), false);
+                new PrepareImport.NewFile(Bytes.of(file), null, Text.orNull(items), Text.orNull(mapping), false);
         FigureImport taken = preparing.take(id, sent, user.person(), key);
         return answer(Response.accepted().location(site.at("/api/series/" + id + "/imports/" + taken.id())), taken);
     }

@@ -58,9 +58,8 @@ final class KnownFigures {
         NewPoint counts = known.isEmpty() ? null : known.getLast();
         boolean counted = counts != null && same(counts, row);
         boolean saidThen = known.stream()
-                .anyMatch(one -> one.published() != null
-                        && Objects.equals(one.published(), row.published())
-                        && same(one, row));
+                .anyMatch(one ->
+                        one.published() != null && Objects.equals(one.published(), row.published()) && same(one, row));
         // A figure that somebody filled in says nothing against the one that the source gave.
         boolean weaker = counts != null && counts.origin() == Origin.REPORTED && row.origin() == Origin.DERIVED;
         if (counted || saidThen || weaker) {

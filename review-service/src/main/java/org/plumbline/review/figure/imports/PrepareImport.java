@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
-import org.plumbline.kit.hash.Sha256;
+import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
@@ -67,7 +67,7 @@ class PrepareImport {
      * @param fetched whether the service fetched it by itself
      */
     record NewFile(
-            byte[] content,
+            Bytes content,
             @Nullable String name,
             @Nullable String items,
             @Nullable String mapping,
@@ -95,13 +95,13 @@ class PrepareImport {
                 : mappings.named(series, file.mapping())
                         .orElseThrow(
                                 () -> ProblemException.invalid("mapping", "names no saved mapping of this series"));
-        String sha256 = Sha256.hex(file.content());
+        String sha256 = file.content().sha256Hex();
         Request request = new Request(series, sha256, file.name(), file.items(), file.mapping());
         UUID id = keys.once(key, by.sub(), "import-figures", request, () -> {
             String items = file.items() != null
                     ? file.items()
                     : wanted == null ? null : wanted.mapping().items();
-            Table table = TableReader.read(file.content(), items);
+            Table table = TableReader.read(file.content().toArray(), items);
             FigureImport taken = new FigureImport(
                     Ids.next(), series, file.name(), file.fetched(), sha256, table, by, clock.instant());
             imports.persistAndFlush(taken);

@@ -64,7 +64,8 @@ final class TableReader {
 
     private static boolean isJson(byte[] content) {
         for (byte one : content) {
-            boolean blankOrMark = (one <= ' ' && one >= 0) || one == (byte) 0xef || one == (byte) 0xbb || one == (byte) 0xbf;
+            boolean blankOrMark =
+                    (one <= ' ' && one >= 0) || one == (byte) 0xef || one == (byte) 0xbb || one == (byte) 0xbf;
             if (!blankOrMark) {
                 return one == '[' || one == '{';
             }

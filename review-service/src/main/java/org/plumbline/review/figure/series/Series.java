@@ -61,11 +61,15 @@ public class Series {
         this.createdBySub = by.sub();
         this.createdByName = by.name();
         this.createdAt = at;
-        describe(facts);
+        take(facts);
     }
 
     /** Takes over a new description. */
     void describe(SeriesFacts facts) {
+        take(facts);
+    }
+
+    private void take(SeriesFacts facts) {
         name = facts.name();
         measure = facts.measure();
         subject = facts.subject();

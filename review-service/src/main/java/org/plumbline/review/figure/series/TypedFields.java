@@ -15,7 +15,10 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.FormBody;
 
-/** Reads what was typed into a form as what the API takes; everything that cannot be read is refused at once. */
+/**
+ * Reads what was typed into a form as what the API takes; everything that cannot be read is refused at once. What stands
+ * in for something that is missing is never seen: it is refused.
+ */
 final class TypedFields {
 
     private static final int LONGEST_NUMBER = 40;
@@ -50,8 +53,9 @@ final class TypedFields {
 
     static NewPoint point(FormBody form) {
         TypedFields typed = new TypedFields(form);
-        LocalDate asOf = typed.read("asOf", LocalDate::parse, "must be a day such as 2024-04-06");
-        BigDecimal best = typed.number("best");
+        LocalDate asOf = typed.required(
+                "asOf", typed.read("asOf", LocalDate::parse, "must be a day such as 2024-04-06"), LocalDate.EPOCH);
+        BigDecimal best = typed.required("best", typed.number("best"), BigDecimal.ZERO);
         NewPoint point = new NewPoint(
                 asOf,
                 typed.number("low"),
@@ -79,16 +83,25 @@ final class TypedFields {
                 "must be a number such as 33,137 or 33137.5");
     }
 
-    private <E extends Enum<E>> @Nullable E choice(String field, E[] values) {
+    private <E extends Enum<E>> E choice(String field, E[] values) {
         String chosen = form.one(field);
-        E value = Arrays.stream(values)
+        return Arrays.stream(values)
                 .filter(one -> one.name().equals(chosen))
                 .findFirst()
-                .orElse(null);
-        if (value == null) {
-            violations.add(new Problem.Violation(field, "must be chosen"));
+                .orElseGet(() -> {
+                    violations.add(new Problem.Violation(field, "must be chosen"));
+                    return values[0];
+                });
+    }
+
+    private <T> T required(String field, @Nullable T value, T standIn) {
+        if (value != null) {
+            return value;
         }
-        return value;
+        if (violations.stream().noneMatch(violation -> violation.field().equals(field))) {
+            violations.add(new Problem.Violation(field, "is missing"));
+        }
+        return standIn;
     }
 
     private <T> @Nullable T read(String field, Function<String, T> reader, String otherwise) {

@@ -51,7 +51,7 @@ class FigureImportTest {
         assertThat(preview.getInt("waiting")).isEqualTo(3);
         assertThat(preview.getInt("refused")).isEqualTo(1);
         assertThat(figures()).isEmpty();
-        List<Map<String, ?>> refused = rows(preview, "refused");
+        List<Map<String, Object>> refused = rows(preview, "refused");
         assertThat(refused).hasSize(1);
         assertThat(refused.getFirst()).containsEntry("number", 5);
 
@@ -301,7 +301,7 @@ class FigureImportTest {
         return Desk.CHECKER.asks().get(path).jsonPath().getString("items[0].id");
     }
 
-    private List<Map<String, ?>> rows(JsonPath preview, String kind) {
+    private List<Map<String, Object>> rows(JsonPath preview, String kind) {
         return Desk.CHECKER
                 .asks()
                 .get(path + "/" + id(preview) + "/rows?kind=" + kind)

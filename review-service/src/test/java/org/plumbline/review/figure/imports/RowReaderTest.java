@@ -77,7 +77,7 @@ class RowReaderTest {
     @CsvSource({
         "POINT, '33,137', 33137", "POINT, 33137.50, 33137.5", "POINT, -4, -4", "POINT, '3,31', ", "POINT, 1e5, ",
         "POINT, 0x1F, ", "POINT, NaN, ", "COMMA, 33.137, 33137", "COMMA, '33.137,5', 33137.5", "COMMA, 33.1, ",
-        "SPACE, 33 137, 33137", "SPACE, 33'’'137, 33137", "SPACE, '33 137,5', 33137.5", "POINT, ٣٣, ",
+        "SPACE, 33 137, 33137", "SPACE, 33’137, 33137", "SPACE, '33 137,5', 33137.5", "POINT, ٣٣, ",
     })
     void readsNumbersAsTheFileWritesThem(Numerals numerals, String text, @Nullable BigDecimal number) {
         assertThat(numerals.read(text).map(BigDecimal::stripTrailingZeros).orElse(null))
@@ -103,7 +103,7 @@ class RowReaderTest {
         assertThat(table.header()).containsExactly("date", "verified.killed", "n");
         assertThat(table.rows())
                 .containsExactly(
-                        new Table.Row(1, List.of("2024-04-06", "33137.0", "")),
+                        new Table.Row(1, List.of("2024-04-06", "33137", "")),
                         new Table.Row(2, List.of("", "", "1000")));
         assertThat(TableReader.read(bytes("{\"a\":{\"b\":[{\"x\":1}]},\"c\":[],\"d\":[]}"), "a.b")
                         .header())
