@@ -45,10 +45,10 @@ public final class PointQueries {
             )
             select\s""" + COLUMNS + """
 
-            from (select known_point, known_as_of from line where known_as_of >= ? limit ?) as some
-            join series_point p on p.id = some.known_point
+            from (select known_point, known_as_of from line where known_as_of >= ? limit ?) as part
+            join series_point p on p.id = part.known_point
             left join point_retraction r on r.point_id = p.id
-            order by some.known_as_of desc""";
+            order by part.known_as_of desc""";
 
     private static final String WRITTEN = "select " + COLUMNS + """
 

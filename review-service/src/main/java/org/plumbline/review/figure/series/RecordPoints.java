@@ -130,8 +130,7 @@ public class RecordPoints {
                 for (NewPoint one : points) {
                     UUID id = Ids.next();
                     Instant before = newest.get(one.asOf());
-                    // The clock may stand still between two points of a day; which is the newer one must be certain.
-                    Instant at = before == null || before.isBefore(now) ? now : before.plus(1, ChronoUnit.MICROS);
+                    Instant at = after(before, now);
                     newest.put(one.asOf(), at);
                     insert(point, id, series, one, importId, at, by);
                     insert(standing, id, series, one, at);
@@ -176,6 +175,16 @@ public class RecordPoints {
             retracted.fire(new PointsRetracted(series, ids));
         }
         return ids;
+    }
+
+    /**
+     * When a point is recorded after another of its day: now, and at least a millisecond later. The clock may stand still
+     * in between, and the index tells times apart by their distance to the one asked for, which is a floating-point
+     * number of seconds: microseconds are lost in thousands of years.
+     */
+    static Instant after(@Nullable Instant before, Instant now) {
+        Instant earliest = before == null ? now : before.plusMillis(1);
+        return earliest.isAfter(now) ? earliest : now;
     }
 
     private static Map<LocalDate, Instant> newest(Connection connection, UUID series, List<NewPoint> points)

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
@@ -27,8 +28,14 @@ class FigureImportPagesTest {
 
     private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
 
-    private final UUID series = SeriesByApi.create("<b>Imported</b> by page");
-    private final String page = "/desk/series/" + series + "/imports";
+    private UUID series = new UUID(0, 0);
+    private String page = "";
+
+    @BeforeEach
+    void hasASeries() {
+        series = SeriesByApi.create("<b>Imported</b> by page");
+        page = "/desk/series/" + series + "/imports";
+    }
 
     @Test
     void leadsFromAFileToPointsAndBack() {

@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
@@ -38,8 +39,14 @@ class FigureImportTest {
     @Inject
     ImportBatch batch;
 
-    private final UUID series = SeriesByApi.create("Imported");
-    private final String path = "/api/series/" + series + "/imports";
+    private UUID series = new UUID(0, 0);
+    private String path = "";
+
+    @BeforeEach
+    void hasASeries() {
+        series = SeriesByApi.create("Imported");
+        path = "/api/series/" + series + "/imports";
+    }
 
     @Test
     void previewsAddsAndSkipsWhatIsKnown() {

@@ -148,7 +148,8 @@ class PointHistoriesTest {
                         entry.point().asOf(), entry.recordedAt(), (one, other) -> one.isAfter(other) ? one : other));
                 for (int i = 0; i < ids.size(); i++) {
                     Instant before = newest.get(some.get(i).asOf());
-                    Instant recorded = before == null || before.isBefore(at) ? at : before.plus(1, ChronoUnit.MICROS);
+                    Instant earliest = before == null ? at : before.plusMillis(1);
+                    Instant recorded = earliest.isAfter(at) ? earliest : at;
                     newest.put(some.get(i).asOf(), recorded);
                     book.add(new Entry(ids.get(i), some.get(i), recorded, null));
                 }

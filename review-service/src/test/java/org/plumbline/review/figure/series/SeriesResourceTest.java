@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,8 +75,14 @@ class SeriesResourceTest {
         }
     }
 
-    private final UUID series = create(FACTS);
-    private final String path = "/api/series/" + series;
+    private UUID series = new UUID(0, 0);
+    private String path = "";
+
+    @BeforeEach
+    void hasASeries() {
+        series = create(FACTS);
+        path = "/api/series/" + series;
+    }
 
     @Test
     void createsOnceByItsKeyAndReadsWithATag() {
