@@ -94,9 +94,7 @@ public record Bench(
             throw new UsageFailure("--data wants a folder, and " + data + " is none");
         }
         boolean named = name != null;
-        if (data == null
-                && named
-                && ALL.stream().anyMatch(one -> one.name().equals(name) && one.needsData())) {
+        if (data == null && named && ALL.stream().anyMatch(one -> one.name().equals(name) && one.needsData())) {
             throw new UsageFailure(name + " wants --data DIR, the data to measure on");
         }
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,8 +85,7 @@ final class FiguresBenchmark implements Benchmark {
     }
 
     private static Connection connect(Map<String, String> config, String login) throws SQLException {
-        return DriverManager.getConnection(
-                String.valueOf(config.get("quarkus.datasource.jdbc.url")), login, login);
+        return DriverManager.getConnection(String.valueOf(config.get("quarkus.datasource.jdbc.url")), login, login);
     }
 
     private static void migrate(Connection connection) throws SQLException {
@@ -96,7 +94,8 @@ final class FiguresBenchmark implements Benchmark {
             if (script == null) {
                 throw new IllegalStateException("The build lacks " + MIGRATION);
             }
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("${app}", "service_app"));
+            statement.execute(
+                    new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("${app}", "service_app"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,8 +105,9 @@ final class FiguresBenchmark implements Benchmark {
     private static void fill(Connection connection, UUID series, int size) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("select setseed(0.4)");
-            statement.execute("insert into series values ('" + series + "', 0, 'Bench', 'killed', null, null, null,"
-                    + " 'CUMULATIVE', 'REPORTED', null, 'Bench', null, null, 'NORMAL', null, null, null, null, 'b', 'b', now())");
+            statement.execute(
+                    "insert into series values ('" + series + "', 0, 'Bench', 'killed', null, null, null,"
+                            + " 'CUMULATIVE', 'REPORTED', null, 'Bench', null, null, 'NORMAL', null, null, null, null, 'b', 'b', now())");
             statement.execute("""
                     insert into series_point (id, series_id, as_of, best, origin, published_at, published_day_only,
                         recorded_at, recorded_by_sub, recorded_by_name)
@@ -176,11 +176,11 @@ final class FiguresBenchmark implements Benchmark {
                 PreparedStatement select = connection.prepareStatement("select 1")) {
             for (int i = 0; i < NAIVE_QUESTIONS; i++) {
                 Known known = known(random, largest);
-                points.setTimestamp(1, Timestamp.from(known.recordedBy()));
+                points.setObject(1, known.recordedBy().atOffset(ZoneOffset.UTC));
                 points.setObject(2, new UUID(0, largest));
                 points.setObject(3, known.asOf());
-                points.setTimestamp(4, Timestamp.from(known.recordedBy()));
-                points.setTimestamp(5, Timestamp.from(known.publishedBy()));
+                points.setObject(4, known.recordedBy().atOffset(ZoneOffset.UTC));
+                points.setObject(5, known.publishedBy().atOffset(ZoneOffset.UTC));
                 naive[i] = timed(points);
             }
             for (int i = 0; i < QUESTIONS; i++) {

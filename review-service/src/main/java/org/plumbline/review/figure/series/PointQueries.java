@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,8 +75,8 @@ public final class PointQueries {
         try (PreparedStatement select = connection.prepareStatement(LINE)) {
             bind(select, 1, series, known);
             select.setObject(5, series);
-            select.setTimestamp(6, Timestamp.from(known.publishedBy()));
-            select.setTimestamp(7, Timestamp.from(known.recordedBy()));
+            select.setObject(6, utc(known.publishedBy()));
+            select.setObject(7, utc(known.recordedBy()));
             select.setObject(8, from);
             select.setObject(9, from);
             select.setInt(10, limit);
@@ -90,7 +92,7 @@ public final class PointQueries {
             select.setObject(1, series);
             select.setObject(2, from);
             select.setObject(3, known.asOf());
-            select.setTimestamp(4, Timestamp.from(known.recordedBy()));
+            select.setObject(4, utc(known.recordedBy()));
             select.setObject(5, after);
             select.setObject(6, after);
             select.setInt(7, limit);
@@ -139,8 +141,8 @@ public final class PointQueries {
     private static void bind(PreparedStatement select, int first, UUID series, Known known) throws SQLException {
         select.setObject(first, series);
         select.setObject(first + 1, known.asOf());
-        select.setTimestamp(first + 2, Timestamp.from(known.publishedBy()));
-        select.setTimestamp(first + 3, Timestamp.from(known.recordedBy()));
+        select.setObject(first + 2, utc(known.publishedBy()));
+        select.setObject(first + 3, utc(known.recordedBy()));
     }
 
     private static List<Point> points(PreparedStatement select) throws SQLException {
@@ -154,7 +156,7 @@ public final class PointQueries {
     }
 
     private static Point point(ResultSet row) throws SQLException {
-        Timestamp published = row.getTimestamp("published_at");
+        Instant published = instant(row, "published_at");
         String reason = row.getString("retracted_because");
         return new Point(
                 row.getObject("id", UUID.class),
@@ -163,22 +165,28 @@ public final class PointQueries {
                 row.getBigDecimal("low"),
                 row.getBigDecimal("best"),
                 row.getBigDecimal("high"),
-                published == null ? null : new Published(published.toInstant(), row.getBoolean("published_day_only")),
+                published == null ? null : new Published(published, row.getBoolean("published_day_only")),
                 Origin.valueOf(row.getString("origin")),
                 row.getString("note"),
                 row.getString("link"),
                 row.getObject("import_id", UUID.class),
-                row.getTimestamp("recorded_at").toInstant(),
+                Objects.requireNonNull(instant(row, "recorded_at")),
                 new Person(row.getString("recorded_by_sub"), row.getString("recorded_by_name")),
                 reason == null
                         ? null
                         : new Point.Retraction(
                                 reason,
-                                instant(row, "retracted_at"),
+                                Objects.requireNonNull(instant(row, "retracted_at")),
                                 new Person(row.getString("retracted_by_sub"), row.getString("retracted_by_name"))));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
+    /** Not as {@link java.sql.Timestamp}, which takes days before 1582 for those of the Julian calendar. */
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ public class RecordPoints {
                     where series_id = ? and id = any (?) order by id
                     on conflict do nothing returning point_id""")) {
                 insert.setString(1, reason);
-                insert.setTimestamp(2, Timestamp.from(now));
+                insert.setObject(2, PointQueries.utc(now));
                 insert.setString(3, by.sub());
                 insert.setString(4, by.name());
                 insert.setObject(5, series);
@@ -201,7 +201,7 @@ public class RecordPoints {
                             points.stream().map(NewPoint::asOf).distinct().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Timestamp at = row.getTimestamp(2);
+                    OffsetDateTime at = row.getObject(2, OffsetDateTime.class);
                     if (at != null) {
                         newest.put(row.getObject(1, LocalDate.class), at.toInstant());
                     }
@@ -228,12 +228,12 @@ public class RecordPoints {
         insert.setBigDecimal(5, point.best());
         insert.setBigDecimal(6, point.high());
         insert.setString(7, String.valueOf(point.origin()));
-        insert.setTimestamp(8, published == null ? null : Timestamp.from(published.at()));
+        insert.setObject(8, published == null ? null : PointQueries.utc(published.at()));
         insert.setBoolean(9, published != null && published.dayOnly());
         insert.setString(10, point.note());
         insert.setString(11, point.link());
         insert.setObject(12, importId);
-        insert.setTimestamp(13, Timestamp.from(at));
+        insert.setObject(13, PointQueries.utc(at));
         insert.setString(14, by.sub());
         insert.setString(15, by.name());
         insert.addBatch();
@@ -245,8 +245,8 @@ public class RecordPoints {
         insert.setObject(1, id);
         insert.setObject(2, series);
         insert.setObject(3, point.asOf());
-        insert.setTimestamp(4, Timestamp.from(published == null ? Published.startOf(point.asOf()) : published.at()));
-        insert.setTimestamp(5, Timestamp.from(at));
+        insert.setObject(4, PointQueries.utc(published == null ? Published.startOf(point.asOf()) : published.at()));
+        insert.setObject(5, PointQueries.utc(at));
         insert.addBatch();
     }
 

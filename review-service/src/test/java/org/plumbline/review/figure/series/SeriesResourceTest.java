@@ -150,6 +150,15 @@ class SeriesResourceTest {
         assertThat(at("?recordedBy=2024-04-06").getMap("$")).doesNotContainKey("point");
     }
 
+    @Test
+    void keepsTheDaysOfCenturiesAgo() {
+        expect(add("1200-02-28", 7), 201);
+        assertThat(at("?publishedBy=1200-02-28&recordedBy=9999-12-31").getString("point.asOf"))
+                .isEqualTo("1200-02-28");
+        assertThat(at("?publishedBy=1200-02-27").getMap("$")).doesNotContainKey("point");
+        assertThat(at("?publishedBy=1000-02-28&recordedBy=1000").getMap("$")).doesNotContainKey("point");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
