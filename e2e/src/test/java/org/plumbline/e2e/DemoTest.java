@@ -28,7 +28,8 @@ class DemoTest {
 
         assertThat(claims(system)).as("claims after a second load").isEqualTo(claims);
         assertThat(lines)
-                .hasSize(5)
+                .hasSize(6)
+                .anyMatch(line -> line.endsWith("series of 1051 points"))
                 .filteredOn(line -> line.endsWith("review PUBLISHED"))
                 .hasSize(2);
         assertThat(page(system, "true"))

@@ -17,8 +17,8 @@ import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.claims.csv.CsvFile;
-import org.plumbline.claims.csv.Separator;
+import org.plumbline.kit.csv.CsvFile;
+import org.plumbline.kit.csv.Separator;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 

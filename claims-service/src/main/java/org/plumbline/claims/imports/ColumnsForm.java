@@ -6,7 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 
 /**
  * The form that says what the columns of a file hold, as it was filled in.

@@ -16,9 +16,9 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import org.plumbline.claims.csv.CsvFile;
 import org.plumbline.claims.intake.SubmitClaim;
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.csv.CsvFile;
 
 /**
  * The next rows of an import, in one transaction: the claims with their events and audit rows, what became of each row,

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 
 /** The rows of imports. Written many at a time, and never as entities: a file has up to 20,000 of them. */
 @ApplicationScoped

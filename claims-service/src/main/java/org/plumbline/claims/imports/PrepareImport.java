@@ -11,8 +11,8 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.claims.csv.CsvFile;
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.Person;

@@ -10,8 +10,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-import org.plumbline.claims.csv.CsvFile;
-import org.plumbline.claims.csv.Separator;
+import org.plumbline.kit.csv.CsvFile;
+import org.plumbline.kit.csv.Separator;
 
 /** Files to download: the rows that were refused, to be corrected and sent in again, and an empty one to begin with. */
 @ApplicationScoped

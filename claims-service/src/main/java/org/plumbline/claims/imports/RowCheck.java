@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.plumbline.claims.claim.Statement;
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 
 /** Goes through an import's rows, in parts, and says which of them become claims and why the others do not. */
 final class RowCheck {

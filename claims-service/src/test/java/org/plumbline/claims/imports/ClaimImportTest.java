@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.plumbline.claims.csv.CsvFile;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.kit.problem.ProblemException;
 
 class ClaimImportTest {

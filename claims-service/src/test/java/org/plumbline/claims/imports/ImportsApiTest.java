@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.plumbline.claims.Rows;
-import org.plumbline.claims.csv.CsvFile;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.csv.CsvFile;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Statement;
-import org.plumbline.claims.csv.CsvFile;
 import org.plumbline.claims.quantity.Quantity;
+import org.plumbline.kit.csv.CsvFile;
 import org.plumbline.kit.time.PartialDate;
 
 class RowReaderTest {

@@ -16,7 +16,8 @@ import org.plumbline.devstack.api.Answer;
 import org.plumbline.devstack.api.ApiClient;
 
 /**
- * Loads the demo: claims about the war in Gaza as of 7 April 2024, two of them carried to published verdicts.
+ * Loads the demo: claims about the war in Gaza as of 7 April 2024, two of them carried to published verdicts,
+ * and the series of figures that they speak of.
  *
  * <p>It goes through the API as the demo users, like a desk would. Every step looks at what is already there, so a
  * load that was cut off goes on where it stopped.
@@ -41,7 +42,7 @@ public final class Demo {
      *
      * @param base the gateway's address
      * @param keycloak Keycloak's address, for the users' tokens
-     * @param progress gets a line per claim
+     * @param progress gets a line per claim and per series
      * @throws IllegalStateException if a step is answered otherwise than it should be
      */
     public static void load(URI base, URI keycloak, Consumer<String> progress) {
@@ -49,6 +50,7 @@ public final class Demo {
         for (JsonNode item : items()) {
             demo.carry(item);
         }
+        progress.accept("Killed in Gaza, by day — series of " + DemoSeries.load(demo.as("editor")) + " points");
     }
 
     /** The demo's claims and what becomes of each. */
@@ -155,7 +157,7 @@ public final class Demo {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(200);
         } catch (InterruptedException e) {

@@ -40,6 +40,16 @@ class DemoContentTest {
         }
     }
 
+    @Test
+    void hasTheFiguresThatTheVerdictsCite() {
+        assertThat(DemoSeries.file().lines())
+                .hasSize(1052)
+                .startsWith("date,killed,origin")
+                .contains("2024-04-04,33037,reported", "2024-04-06,33137,reported", "2024-04-07,33175,reported")
+                .filteredOn(line -> line.endsWith(",derived"))
+                .hasSize(18);
+    }
+
     private static String article() throws IOException {
         try (InputStream stream = Demo.class.getResourceAsStream("/demo/article.txt")) {
             return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);

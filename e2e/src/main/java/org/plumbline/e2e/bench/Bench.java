@@ -25,7 +25,8 @@ public record Bench(
         @Nullable Path json) {
 
     private static final int USAGE = 2;
-    private static final List<Benchmark> ALL = List.of(new ExtractionBenchmark(), new LogBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new ExtractionBenchmark(), new FiguresBenchmark(), new LogBenchmark());
 
     /** A command line that means nothing, and why. */
     static final class UsageFailure extends RuntimeException {

@@ -2,6 +2,8 @@ package org.plumbline.e2e.bench;
 
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
+
 /** A measurement that {@code ./plumbline bench} makes. */
 interface Benchmark {
 
@@ -19,8 +21,8 @@ interface Benchmark {
     /**
      * Measures on whichever sets the folder holds; reads nothing outside it.
      *
-     * @param data the folder
+     * @param data the folder; null only if it {@link #needsData() needs none}
      * @param report is told each figure, and what there was none of
      */
-    void run(Path data, Report report);
+    void run(@Nullable Path data, Report report);
 }

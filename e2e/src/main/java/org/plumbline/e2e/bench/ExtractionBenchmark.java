@@ -3,6 +3,8 @@ package org.plumbline.e2e.bench;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** Check-worthiness, quantities, body text and speed, on public sets in the layout of their makers. */
 final class ExtractionBenchmark implements Benchmark {
 
@@ -17,7 +19,10 @@ final class ExtractionBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Path data, Report report) {
+    public void run(@Nullable Path data, Report report) {
+        if (data == null) {
+            throw new IllegalArgumentException("There is nothing to measure on");
+        }
         new NewsPages(report).measure(data);
         LabelledSentences sentences = new LabelledSentences(report);
         List<LabelledSentences.Split> splits = sentences.read(data);

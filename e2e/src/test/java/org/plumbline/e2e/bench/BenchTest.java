@@ -60,7 +60,7 @@ class BenchTest {
 
     @Test
     void listsWhatThereIsWithoutData() throws IOException {
-        assertThat(report(List.of()).get("benchmarks").findValuesAsText("name")).containsExactly("extraction", "log");
+        assertThat(report(List.of()).get("benchmarks").findValuesAsText("name")).containsExactly("extraction", "figures", "log");
     }
 
     @Test

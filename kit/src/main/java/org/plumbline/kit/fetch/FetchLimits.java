@@ -42,6 +42,10 @@ interface FetchLimits {
             + "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     List<String> types();
 
+    /** Media types that are data, in the order in which they are asked for; many sites send data as plain text. */
+    @WithDefault("text/csv,application/json,text/tab-separated-values,text/plain,application/octet-stream")
+    List<String> dataTypes();
+
     @WithDefault("Plumbline fact-check desk (+${plumbline.public-url})")
     String userAgent();
 }

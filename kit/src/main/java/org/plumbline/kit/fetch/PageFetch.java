@@ -43,8 +43,20 @@ final class PageFetch implements PageFetcher {
     private final Clock clock;
     private final NameResolver names;
     private final Dialer dialer;
+    private final List<String> types;
+    private final String typesInWords;
 
     PageFetch(FetchLimits limits, Clock clock, NameResolver names, Dialer dialer) {
+        this(limits, clock, names, dialer, limits.types(), "a page, a text, a PDF or a Word document");
+    }
+
+    private PageFetch(
+            FetchLimits limits,
+            Clock clock,
+            NameResolver names,
+            Dialer dialer,
+            List<String> types,
+            String typesInWords) {
         if (limits.userAgent().chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("plumbline.fetch.user-agent may hold printable ASCII only");
         }
@@ -52,10 +64,17 @@ final class PageFetch implements PageFetcher {
         this.clock = clock;
         this.names = names;
         this.dialer = dialer;
+        this.types = types;
+        this.typesInWords = typesInWords;
     }
 
     static PageFetch ofPublicWeb(FetchLimits limits, Clock clock) {
         return new PageFetch(limits, clock, NameResolver.ofMachine(), Dialer.direct());
+    }
+
+    /** The same for other media types. */
+    PageFetch ofTypes(List<String> others, String inWords) {
+        return new PageFetch(limits, clock, names, dialer, others, inWords);
     }
 
     @Override
@@ -176,7 +195,7 @@ final class PageFetch implements PageFetcher {
                 "GET " + address.target() + " HTTP/1.1",
                 "Host: " + address.authority(),
                 "User-Agent: " + limits.userAgent(),
-                "Accept: " + String.join(", ", limits.types()),
+                "Accept: " + String.join(", ", types),
                 "Accept-Encoding: gzip, identity",
                 "Connection: close",
                 "",
@@ -188,8 +207,8 @@ final class PageFetch implements PageFetcher {
         if (!PAGES.contains(head.status())) {
             throw FetchRefused.status(head.status());
         }
-        if (!limits.types().contains(typeOf(head.headers()))) {
-            throw FetchRefused.because(Reason.TYPE, "What is there is not a page, a text, a PDF or a Word document.");
+        if (!types.contains(typeOf(head.headers()))) {
+            throw FetchRefused.because(Reason.TYPE, "What is there is not " + typesInWords + ".");
         }
     }
 

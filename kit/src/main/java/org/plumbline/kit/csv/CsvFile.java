@@ -1,4 +1,4 @@
-package org.plumbline.claims.csv;
+package org.plumbline.kit.csv;
 
 import java.io.IOException;
 import java.io.StringReader;

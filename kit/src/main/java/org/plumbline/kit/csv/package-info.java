@@ -1,5 +1,5 @@
 /** Tables as CSV: reading whatever spreadsheets make of them, and writing what they can open without harm. */
 @NullMarked
-package org.plumbline.claims.csv;
+package org.plumbline.kit.csv;
 
 import org.jspecify.annotations.NullMarked;

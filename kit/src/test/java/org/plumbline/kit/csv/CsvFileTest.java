@@ -1,4 +1,4 @@
-package org.plumbline.claims.csv;
+package org.plumbline.kit.csv;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;

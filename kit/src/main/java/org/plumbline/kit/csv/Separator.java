@@ -1,4 +1,4 @@
-package org.plumbline.claims.csv;
+package org.plumbline.kit.csv;
 
 /** What stands between two cells. */
 public enum Separator {
