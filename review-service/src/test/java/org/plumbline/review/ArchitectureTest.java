@@ -8,6 +8,7 @@ class ArchitectureTest {
 
     @Test
     void keepsTheRulesOfAllModules() {
-        ArchitectureRules.check("org.plumbline.review", "..review.rule..");
+        ArchitectureRules.check(
+                "org.plumbline.review", "..review.rule..", "..figure.check..", "..figure.chart..", "..figure.words..");
     }
 }

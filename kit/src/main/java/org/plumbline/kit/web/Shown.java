@@ -42,6 +42,11 @@ public final class Shown {
         return LocalDate.ofInstant(instant, zone());
     }
 
+    /** {@code 7 April}: a day of a year that is clear from the text around it. */
+    public static String dayAndMonth(LocalDate day, String language) {
+        return formatter("d MMMM", language).format(day);
+    }
+
     /** When a day begins, in the desk's zone. */
     public static Instant start(LocalDate day) {
         return day.atStartOfDay(zone()).toInstant();
