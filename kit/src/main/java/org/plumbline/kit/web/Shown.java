@@ -42,9 +42,9 @@ public final class Shown {
         return LocalDate.ofInstant(instant, zone());
     }
 
-    /** {@code 7 April}: a day of a year that is clear from the text around it. */
-    public static String dayAndMonth(LocalDate day, String language) {
-        return formatter("d MMMM", language).format(day);
+    /** A day in a shorter pattern of {@link DateTimeFormatter}, where the text around it makes the rest clear. */
+    public static String day(LocalDate day, String pattern, String language) {
+        return formatter(pattern, language).format(day);
     }
 
     /** When a day begins, in the desk's zone. */
@@ -61,6 +61,13 @@ public final class Shown {
     public static String number(Number number, String language) {
         NumberFormat format = NumberFormat.getNumberInstance(locale(language));
         format.setMaximumFractionDigits(number instanceof BigDecimal decimal ? Math.max(0, decimal.scale()) : 3);
+        return format.format(number);
+    }
+
+    /** A number in short, rounded to what fits a small space: {@code 1.2M}. */
+    public static String compact(Number number, String language) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale(language), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
         return format.format(number);
     }
 

@@ -88,7 +88,17 @@ public final class Phrases {
 
     /** {@code 7 April}, if it lies in the year that was just named; with its year otherwise. */
     public String day(LocalDate day, int named) {
-        return day.getYear() == named ? Shown.dayAndMonth(day, language) : day(day);
+        return day.getYear() == named ? Shown.day(day, "d MMMM", language) : day(day);
+    }
+
+    /** A day in a pattern of {@link java.time.format.DateTimeFormatter}. */
+    public String day(LocalDate day, String pattern) {
+        return Shown.day(day, pattern, language);
+    }
+
+    /** {@code 1.2M}, where space is short. */
+    public String compact(BigDecimal number) {
+        return Shown.compact(number, language);
     }
 
     /** A name in whatever script, set apart so that it does not turn the words around it (UAX #9, isolates). */
