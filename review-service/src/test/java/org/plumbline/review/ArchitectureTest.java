@@ -8,6 +8,13 @@ class ArchitectureTest {
 
     @Test
     void keepsTheRulesOfAllModules() {
-        ArchitectureRules.check("org.plumbline.review", "..review.rule..", "..log.tree..", "..log.note..");
+        ArchitectureRules.check(
+                "org.plumbline.review",
+                "..review.rule..",
+                "..log.tree..",
+                "..log.note..",
+                "..figure.check..",
+                "..figure.chart..",
+                "..figure.words..");
     }
 }

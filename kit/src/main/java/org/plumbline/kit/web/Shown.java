@@ -42,6 +42,11 @@ public final class Shown {
         return LocalDate.ofInstant(instant, zone());
     }
 
+    /** A day in a shorter pattern of {@link DateTimeFormatter}, where the text around it makes the rest clear. */
+    public static String day(LocalDate day, String pattern, String language) {
+        return formatter(pattern, language).format(day);
+    }
+
     /** When a day begins, in the desk's zone. */
     public static Instant start(LocalDate day) {
         return day.atStartOfDay(zone()).toInstant();
@@ -56,6 +61,13 @@ public final class Shown {
     public static String number(Number number, String language) {
         NumberFormat format = NumberFormat.getNumberInstance(locale(language));
         format.setMaximumFractionDigits(number instanceof BigDecimal decimal ? Math.max(0, decimal.scale()) : 3);
+        return format.format(number);
+    }
+
+    /** A number in short, rounded to what fits a small space: {@code 1.2M}. */
+    public static String compact(Number number, String language) {
+        NumberFormat format = NumberFormat.getCompactNumberInstance(locale(language), NumberFormat.Style.SHORT);
+        format.setMaximumFractionDigits(1);
         return format.format(number);
     }
 

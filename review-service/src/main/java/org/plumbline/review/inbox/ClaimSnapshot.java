@@ -83,6 +83,7 @@ public record ClaimSnapshot(
      * A figure in the claim, as claims-service read it.
      *
      * @param comparator {@code EXACTLY}, {@code MORE_THAN} and the like; kept as text, so that a new one does no harm here
+     * @param negated whether the claim says that it is not this figure
      * @param provenance for each field whether it is {@code STATED}, from {@code CONTEXT} or {@code ASSUMED}
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -102,11 +103,50 @@ public record ClaimSnapshot(
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable Integer significantDigits,
+            @Nullable Boolean negated,
             Map<String, String> provenance) {
 
         @SuppressWarnings("RedundantNullCheck") // The parser passes null for what the event leaves out.
         public Quantity {
             provenance = provenance == null ? Map.of() : Map.copyOf(provenance);
+        }
+
+        /** A figure that the claim affirms. */
+        public Quantity(
+                @Nullable String comparator,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal upper,
+                @Nullable String measure,
+                @Nullable String unit,
+                @Nullable String ofWhom,
+                @Nullable String place,
+                @Nullable PartialDate periodStart,
+                @Nullable PartialDate periodEnd,
+                @Nullable PartialDate asOf,
+                @Nullable String attributedTo,
+                @Nullable String text,
+                @Nullable Integer start,
+                @Nullable Integer end,
+                @Nullable Integer significantDigits,
+                Map<String, String> provenance) {
+            this(
+                    comparator,
+                    value,
+                    upper,
+                    measure,
+                    unit,
+                    ofWhom,
+                    place,
+                    periodStart,
+                    periodEnd,
+                    asOf,
+                    attributedTo,
+                    text,
+                    start,
+                    end,
+                    significantDigits,
+                    null,
+                    provenance);
         }
     }
 
