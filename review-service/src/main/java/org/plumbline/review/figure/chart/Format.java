@@ -3,11 +3,11 @@ package org.plumbline.review.figure.chart;
 /** The two shapes of a picture, in units of about a CSS pixel: text keeps its size on a phone. */
 enum Format {
     WIDE(680, 400, 58, 104, 5),
-    NARROW(340, 320, 48, 88, 4),
+    NARROW(340, 320, 48, 98, 4),
 
     /** With room for the names of several series. */
     WIDE_WITH_NAMES(680, 400, 58, 158, 5),
-    NARROW_WITH_NAMES(340, 320, 48, 88, 4);
+    NARROW_WITH_NAMES(340, 320, 48, 98, 4);
 
     private static final int TOP = 26;
     private static final int BOTTOM = 32;

@@ -60,7 +60,7 @@ class ChartTemplateTest {
                         "<summary>" + drawn.labels().table() + "</summary>")
                 .doesNotContain("NOT_FOUND", "style=", "<script");
         assertThat(page.split("<tr>", -1)).hasSize(2 + drawn.rows().size());
-        assertThat(page.split("<th scope=\"col\">", -1)).hasSize(1 + 3);
+        assertThat(page.split("<th scope=\"col\"", -1)).hasSize(1 + 3);
     }
 
     @Test
@@ -83,7 +83,7 @@ class ChartTemplateTest {
                         survey("2025-01-05", 75_200, false)));
         Drawn drawn = gaza("en", "Killed in Gaza", List.of(GazaSeries.read(), survey), Comparator.BETWEEN, "40000");
         String page = page("two", drawn, null);
-        assertThat(page.split("<th scope=\"col\">", -1)).hasSize(1 + 6);
+        assertThat(page.split("<th scope=\"col\"", -1)).hasSize(1 + 6);
         assertThat(page)
                 .contains("<td><bdi>A &lt;b&gt;household&lt;/b&gt; survey</bdi></td>")
                 .doesNotContain("<b>household</b>", "<a href");
