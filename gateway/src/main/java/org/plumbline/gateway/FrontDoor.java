@@ -141,9 +141,8 @@ class FrontDoor {
     private void protect(RoutingContext context) {
         context.put(CONFIDENTIALITY, Confidentiality.PRIVATE);
         context.put(FRAMING, Framing.NOBODY);
-        context.addHeadersEndHandler(
-                end -> securityHeaders.complete(
-                        context.response().headers(), context.get(CONFIDENTIALITY), context.get(FRAMING)));
+        context.addHeadersEndHandler(end -> securityHeaders.complete(
+                context.response().headers(), context.get(CONFIDENTIALITY), context.get(FRAMING)));
     }
 
     /** Whatever acts with the session or with nobody's name could be sent by any page that a reader has open. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.quantity.Wording;
-import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.csv.CsvFile;
+import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.Shown;
 

@@ -21,7 +21,7 @@ interface Benchmark {
     /**
      * Measures on whichever sets the folder holds; reads nothing outside it.
      *
-     * @param data the folder; null only if it {@link #needsData() needs none}
+     * @param data the folder; null only if it {@link #wantsData() needs none}
      * @param report is told each figure, and what there was none of
      */
     void run(@Nullable Path data, Report report);

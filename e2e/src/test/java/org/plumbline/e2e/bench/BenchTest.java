@@ -60,7 +60,8 @@ class BenchTest {
 
     @Test
     void listsWhatThereIsWithoutData() throws IOException {
-        assertThat(report(List.of()).get("benchmarks").findValuesAsText("name")).containsExactly("extraction", "figures", "log");
+        assertThat(report(List.of()).get("benchmarks").findValuesAsText("name"))
+                .containsExactly("extraction", "figures", "log");
     }
 
     @Test

@@ -353,6 +353,7 @@ interface PublicationMessages {
 
     @Message("Name")
     String dataColumn();
+
     @Message("Verify this page")
     String verifyThisPage();
 

@@ -1,7 +1,5 @@
 package org.plumbline.review.review;
 
-import org.plumbline.review.evidence.ProtectedSources;
-import org.plumbline.review.evidence.SourceName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +29,8 @@ import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceList;
+import org.plumbline.review.evidence.ProtectedSources;
+import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Risk;

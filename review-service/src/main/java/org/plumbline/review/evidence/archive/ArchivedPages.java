@@ -24,8 +24,10 @@ public class ArchivedPages {
 
     /** By their ids, oldest first. */
     public Map<UUID, ArchivedPage> of(UUID reviewId) {
-        return entities.createQuery("from ArchivedPage where reviewId = :reviewId or id in"
-                                + " (select archiveId from Evidence where reviewId = :reviewId) order by id", ArchivedPage.class)
+        return entities.createQuery(
+                        "from ArchivedPage where reviewId = :reviewId or id in"
+                                + " (select archiveId from Evidence where reviewId = :reviewId) order by id",
+                        ArchivedPage.class)
                 .setParameter("reviewId", reviewId)
                 .getResultStream()
                 .collect(Collectors.toMap(

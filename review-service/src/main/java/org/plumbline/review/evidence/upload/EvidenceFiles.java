@@ -26,8 +26,10 @@ public class EvidenceFiles {
 
     /** By their ids, oldest first. */
     public Map<UUID, EvidenceFile> of(UUID reviewId) {
-        return entities.createQuery("from EvidenceFile file where reviewId = :reviewId or exists (select 1 from Evidence one"
-                                + " where one.reviewId = :reviewId and array_contains(one.files, file.id)) order by id", EvidenceFile.class)
+        return entities.createQuery(
+                        "from EvidenceFile file where reviewId = :reviewId or exists (select 1 from Evidence one"
+                                + " where one.reviewId = :reviewId and array_contains(one.files, file.id)) order by id",
+                        EvidenceFile.class)
                 .setParameter("reviewId", reviewId)
                 .getResultStream()
                 .collect(Collectors.toMap(

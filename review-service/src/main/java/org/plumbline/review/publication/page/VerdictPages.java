@@ -1,7 +1,5 @@
 package org.plumbline.review.publication.page;
 
-import org.plumbline.review.log.ProofLog;
-import org.plumbline.review.publication.LoggedRevision;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
+import org.plumbline.review.log.ProofLog;
 import org.plumbline.review.publication.ClaimReviewJson;
+import org.plumbline.review.publication.LoggedRevision;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
@@ -50,7 +50,8 @@ class VerdictPages {
     private final Site site;
     private final ProofLog log;
 
-    VerdictPages(PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site, ProofLog log) {
+    VerdictPages(
+            PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site, ProofLog log) {
         this.verdicts = verdicts;
         this.search = search;
         this.claimReview = claimReview;
