@@ -1,11 +1,13 @@
 package org.plumbline.review.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -24,19 +26,24 @@ import org.plumbline.review.review.rule.Action;
 @ApplicationScoped
 class ReviewFiles {
 
-    private static final Set<String> AUTHORING =
-            Set.of(Action.ADD_EVIDENCE.done(), Action.EDIT_EVIDENCE.done(), Action.WAIVE_SOURCES.done());
+    /** What the audit trail calls the actions that make somebody an author. */
+    static final Set<String> AUTHORING = Arrays.stream(Action.values())
+            .filter(Action::makesAuthor)
+            .map(Action::done)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final EntityManager entities;
     private final Audit audit;
     private final ClaimSnapshots claims;
     private final EvidenceList evidence;
+    private final Workflows workflows;
 
-    ReviewFiles(EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence) {
+    ReviewFiles(EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence, Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
         this.evidence = evidence;
+        this.workflows = workflows;
     }
 
     ReviewFile toRead(UUID id) {
@@ -57,12 +64,19 @@ class ReviewFiles {
         if (review == null) {
             throw ProblemException.notFound("review", id);
         }
-        return new ReviewFile(review, claims.get(review.snapshotId()), evidence.of(id), authors(id), approvals(id));
+        return new ReviewFile(
+                review,
+                claims.get(review.snapshotId()),
+                evidence.of(id),
+                authors(id),
+                approvals(id),
+                workflows.of(id));
     }
 
     /**
-     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver: all of it stands on the page.
-     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change.
+     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver, or settled the rating: all of it
+     * stands on the page. Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can
+     * change.
      */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();

@@ -37,11 +37,13 @@ record Trace(
         @Nullable String waiver,
         @Nullable Draft draft,
         Map<UUID, EvidenceItem> evidence,
-        List<String> approvals) {
+        List<String> approvals,
+        WorkflowTrace workflow) {
 
     /** Before there was a review. */
     static final Trace NOTHING =
-            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of());
+            new Trace(
+                    null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), WorkflowTrace.NOTHING);
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -52,15 +54,16 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals);
+        return of(file.review(), evidence, approvals, file.workflow());
     }
 
     /** A review that was just opened. */
-    static Trace of(Review review) {
-        return of(review, Map.of(), List.of());
+    static Trace of(Review review, Workflow workflow) {
+        return of(review, Map.of(), List.of(), workflow);
     }
 
-    private static Trace of(Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals) {
+    private static Trace of(
+            Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals, Workflow workflow) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -75,7 +78,8 @@ record Trace(
                 waiver == null ? null : waiver.reason(),
                 review.draft(),
                 evidence,
-                approvals);
+                approvals,
+                WorkflowTrace.of(review, workflow));
     }
 
     /** What changed from here to there. */
@@ -91,6 +95,7 @@ record Trace(
                 .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals);
+        workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());
         sources.addAll(after.evidence.keySet());
