@@ -92,7 +92,8 @@ public class OpenReview {
                         "risk",
                         risk,
                         Changes.FIELD,
-                        Trace.NOTHING.to(Trace.of(review, workflows.of(reviewId)))
+                        Trace.NOTHING
+                                .to(Trace.of(review, workflows.of(reviewId)))
                                 .toMap()));
         events.opened(review);
         LOG.infof("review.opened: review %s of claim %s, risk %s", reviewId, claim.id(), risk);

@@ -18,8 +18,7 @@ import org.plumbline.review.review.rule.PolicyRule;
  * @param rows the names of the rows that mean its claim now
  */
 @Schema(name = "ReviewPolicy")
-public record PolicyView(
-        long version, List<Exclusion> exclusions, boolean asksMore, Bar now, List<String> rows) {
+public record PolicyView(long version, List<Exclusion> exclusions, boolean asksMore, Bar now, List<String> rows) {
 
     static PolicyView of(ReviewFile file) {
         Bar bar = file.bar();

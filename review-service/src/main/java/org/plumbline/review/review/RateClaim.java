@@ -94,7 +94,8 @@ public class RateClaim {
                         before.methodology(),
                         before.language());
                 file.review().write(draft);
-                entities.persist(new DraftRevision(change.reviewId(), change.actor().person(), text(draft), now));
+                entities.persist(
+                        new DraftRevision(change.reviewId(), change.actor().person(), text(draft), now));
             }
             return Outcome.changed(Map.of("rating", rated.rating(), "reason", rated.reason()));
         });

@@ -39,12 +39,11 @@ public record RatingsView(
         return new RatingsView(
                 !file.facts().ratings().isOpen(),
                 workflow.opinions().stream()
-                        .map(one -> new Opinion(
-                                one.by(), one.rating(), one.reason(), one.at(), workflow.isSettled(one)))
+                        .map(one ->
+                                new Opinion(one.by(), one.rating(), one.reason(), one.at(), workflow.isSettled(one)))
                         .toList(),
                 settlement == null
                         ? null
-                        : new Settlement(
-                                settlement.by(), settlement.rating(), settlement.reason(), settlement.at()));
+                        : new Settlement(settlement.by(), settlement.rating(), settlement.reason(), settlement.at()));
     }
 }

@@ -140,8 +140,7 @@ final class ReviewFile {
      * although nobody has changed it since.
      */
     private ReviewState state(Set<String> approvers) {
-        return review.state() == ReviewState.APPROVED
-                        && approvers.size() < bar().editorsNeeded()
+        return review.state() == ReviewState.APPROVED && approvers.size() < bar().editorsNeeded()
                 ? ReviewState.IN_APPROVAL
                 : review.state();
     }

@@ -38,7 +38,8 @@ class ReviewFiles {
     private final EvidenceList evidence;
     private final Workflows workflows;
 
-    ReviewFiles(EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence, Workflows workflows) {
+    ReviewFiles(
+            EntityManager entities, Audit audit, ClaimSnapshots claims, EvidenceList evidence, Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
@@ -65,12 +66,7 @@ class ReviewFiles {
             throw ProblemException.notFound("review", id);
         }
         return new ReviewFile(
-                review,
-                claims.get(review.snapshotId()),
-                evidence.of(id),
-                authors(id),
-                approvals(id),
-                workflows.of(id));
+                review, claims.get(review.snapshotId()), evidence.of(id), authors(id), approvals(id), workflows.of(id));
     }
 
     /**

@@ -175,8 +175,10 @@ public class ReviewQueue {
         parameters.forEach(page::setParameter);
         page.setMaxResults(limit + 1);
         List<?> rows = page.getResultList();
-        List<Item> items =
-                rows.stream().limit(limit).map(row -> item((Tuple) row, today())).toList();
+        List<Item> items = rows.stream()
+                .limit(limit)
+                .map(row -> item((Tuple) row, today()))
+                .toList();
         return new Page(
                 items, count, rows.size() > items.size() ? items.getLast().id() : null);
     }

@@ -122,8 +122,11 @@ class ReviewResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("assignee") @Size(max = 255) @Nullable String assignee,
             @QueryParam("risk") @Nullable String risk,
-            @Parameter(description = "The sub of somebody who leads or checks") @QueryParam("person") @Size(max = 255)
-            @Nullable String person,
+            @Parameter(description = "The sub of somebody who leads or checks")
+                    @QueryParam("person")
+                    @Size(max = 255)
+                    @Nullable
+                    String person,
             @QueryParam("priority") @Nullable String priority,
             @Parameter(description = "OVERDUE, THIS_WEEK or NONE") @QueryParam("due") @Nullable String due,
             @Parameter(description = "NEWEST, DUE or PRIORITY; NEWEST if left out") @QueryParam("order") @Nullable

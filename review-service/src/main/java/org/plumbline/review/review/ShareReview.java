@@ -70,9 +70,11 @@ public class ShareReview {
                 throw ProblemException.invalid("sub", "must be somebody who checks this review");
             }
             boolean leaving = checker.sub().equals(change.actor().sub());
-            if (!leaving && file.workflow().keepingFromWork(change.actor().sub()).isPresent()) {
+            if (!leaving
+                    && file.workflow().keepingFromWork(change.actor().sub()).isPresent()) {
                 throw ProblemException.rule(
-                        "excluded", "You are excluded from this subject: you can leave the review, not take others off it.");
+                        "excluded",
+                        "You are excluded from this subject: you can leave the review, not take others off it.");
             }
             workflows.removeChecker(change.reviewId(), checker.sub());
             return Outcome.changed(Map.of("checker", checker.sub()));

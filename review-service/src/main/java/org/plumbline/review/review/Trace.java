@@ -41,9 +41,8 @@ record Trace(
         WorkflowTrace workflow) {
 
     /** Before there was a review. */
-    static final Trace NOTHING =
-            new Trace(
-                    null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), WorkflowTrace.NOTHING);
+    static final Trace NOTHING = new Trace(
+            null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), WorkflowTrace.NOTHING);
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();

@@ -70,8 +70,8 @@ record Workflow(
                 draftRating,
                 draftRating == null ? null : draftRatingBy,
                 opinions().stream()
-                        .map(opinion -> new RatingQuestion.Opinion(
-                                opinion.by().sub(), opinion.rating(), isSettled(opinion)))
+                        .map(opinion ->
+                                new RatingQuestion.Opinion(opinion.by().sub(), opinion.rating(), isSettled(opinion)))
                         .toList(),
                 settlement == null
                         ? null
@@ -87,8 +87,8 @@ record Workflow(
     /** What keeps somebody from all work on the review, if anything does. */
     Optional<Exclusion> keepingFromWork(String sub) {
         return exclusions.stream()
-                .filter(one -> one.from() == Exclusion.From.WORK
-                        && one.person().sub().equals(sub))
+                .filter(one ->
+                        one.from() == Exclusion.From.WORK && one.person().sub().equals(sub))
                 .findFirst();
     }
 

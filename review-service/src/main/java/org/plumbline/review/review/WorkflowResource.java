@@ -28,7 +28,7 @@ import org.plumbline.kit.web.Versions;
 import org.plumbline.review.review.rule.Actor;
 
 /** Who checks a review by when, how they rate its claim, and what the policy table asks of it, as JSON. */
-@Path("/api/reviews/{id}")
+@Path("/api/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reviews")
@@ -56,7 +56,7 @@ class WorkflowResource {
     }
 
     @PUT
-    @Path("/checkers/{sub}")
+    @Path("/{id}/checkers/{sub}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(summary = "Let somebody check the review beside whoever leads it, oneself included")
     @APIResponse(
@@ -72,7 +72,7 @@ class WorkflowResource {
     }
 
     @DELETE
-    @Path("/checkers/{sub}")
+    @Path("/{id}/checkers/{sub}")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(summary = "Take somebody off the review, oneself included")
     @APIResponse(
@@ -88,7 +88,7 @@ class WorkflowResource {
     }
 
     @PUT
-    @Path("/due-date")
+    @Path("/{id}/due-date")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say by when it is to be done, or that it has no date")
@@ -106,7 +106,7 @@ class WorkflowResource {
     }
 
     @PUT
-    @Path("/priority")
+    @Path("/{id}/priority")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say how pressing it is")
@@ -124,7 +124,7 @@ class WorkflowResource {
     }
 
     @PUT
-    @Path("/opinion")
+    @Path("/{id}/opinion")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say how oneself rates the claim, and why")
@@ -136,13 +136,12 @@ class WorkflowResource {
     @APIResponse(responseCode = "412", description = STALE)
     @APIResponse(responseCode = "422", description = INVALID)
     @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response rate(
-            UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, RateClaim.Rated rated) {
+    public Response rate(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, RateClaim.Rated rated) {
         return answer(rating.rate(change(id, ifMatch), rated));
     }
 
     @POST
-    @Path("/settlement")
+    @Path("/{id}/settlement")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Settle the rating that others disagree on, as a third person and with a reason")
@@ -160,7 +159,7 @@ class WorkflowResource {
     }
 
     @POST
-    @Path("/policy")
+    @Path("/{id}/policy")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(summary = "Ask of the review what the policy table asks now, where that is more")
     @APIResponse(

@@ -45,7 +45,8 @@ record WorkflowTrace(
                 review.policyVersion(),
                 workflow.checkers().stream().map(Person::sub).toList(),
                 workflow.exclusions().stream()
-                        .map(one -> one.person().sub() + ": " + one.from().name().toLowerCase(Locale.ROOT))
+                        .map(one ->
+                                one.person().sub() + ": " + one.from().name().toLowerCase(Locale.ROOT))
                         .toList(),
                 opinions,
                 workflow.settlement());
@@ -70,9 +71,6 @@ record WorkflowTrace(
     private static void statement(
             Changes changes, String field, @Nullable Statement before, @Nullable Statement after) {
         changes.add(field + "/rating", before == null ? null : before.rating(), after == null ? null : after.rating())
-                .add(
-                        field + "/reason",
-                        before == null ? null : before.reason(),
-                        after == null ? null : after.reason());
+                .add(field + "/reason", before == null ? null : before.reason(), after == null ? null : after.reason());
     }
 }

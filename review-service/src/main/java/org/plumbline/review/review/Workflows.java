@@ -70,9 +70,7 @@ class Workflows {
         return read("""
                         select actor_sub from audit_entry
                         where subject_id = ? and detail #> '{changes,rating}' is not null
-                        order by sequence desc limit 1""", reviewId, row -> row.getString(1)).stream()
-                .findFirst()
-                .orElse(null);
+                        order by sequence desc limit 1""", reviewId, row -> row.getString(1)).stream().findFirst().orElse(null);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -31,7 +31,10 @@ public class Workloads {
      * @param lastAction when they changed something last; null if never
      */
     public record Workload(
-            long open, long inApproval, long checking, @Nullable Instant lastAction) {
+            long open,
+            long inApproval,
+            long checking,
+            @Nullable Instant lastAction) {
 
         /** Nothing yet. */
         public static final Workload NONE = new Workload(0, 0, 0, null);

@@ -146,8 +146,7 @@ public enum Action {
                     SETTLE,
                     RAISE_RISK,
                     LOWER_RISK,
-                    APPLY_POLICY ->
-                from == APPROVED ? EnumSet.of(IN_APPROVAL) : EnumSet.noneOf(ReviewState.class);
+                    APPLY_POLICY -> from == APPROVED ? EnumSet.of(IN_APPROVAL) : EnumSet.noneOf(ReviewState.class);
             case SUBMIT -> EnumSet.of(IN_APPROVAL);
             case APPROVE -> EnumSet.of(APPROVED);
             case RETURN -> EnumSet.of(IN_PROGRESS);

@@ -37,15 +37,13 @@ enum Guard {
         @Nullable
         Refused objection(Action action, Actor actor, ReviewFacts facts) {
             // Whoever is on a review that the policy now keeps them from hands it on, and leaves it.
-            boolean leaving =
-                    (action == Action.ASSIGN || action == Action.REMOVE_CHECKER) && facts.isOnIt(actor.sub());
+            boolean leaving = (action == Action.ASSIGN || action == Action.REMOVE_CHECKER) && facts.isOnIt(actor.sub());
             return leaving
                     ? null
                     : facts.bar()
                             .keeping(actor.sub(), action)
                             .map(exclusion -> new Refused(
-                                    "excluded",
-                                    "You are excluded from this subject, because " + exclusion.sentence()))
+                                    "excluded", "You are excluded from this subject, because " + exclusion.sentence()))
                             .orElse(null);
         }
     },

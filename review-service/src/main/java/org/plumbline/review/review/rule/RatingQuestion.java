@@ -54,7 +54,10 @@ public record RatingQuestion(
         if (settlement != null) {
             ratings.add(settlement.rating());
         }
-        opinions.stream().filter(opinion -> !opinion.settled()).map(Opinion::rating).forEach(ratings::add);
+        opinions.stream()
+                .filter(opinion -> !opinion.settled())
+                .map(Opinion::rating)
+                .forEach(ratings::add);
         return ratings.size() > 1;
     }
 

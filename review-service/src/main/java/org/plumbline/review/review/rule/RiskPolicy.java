@@ -14,6 +14,7 @@ import org.plumbline.review.review.rule.PolicyRule.Match;
 public final class RiskPolicy {
 
     private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
+    private static final Pattern TOPIC_PATTERN = Pattern.compile("\\*?[^\\s*]*[\\p{L}\\p{N}][^\\s*]*\\*?");
     private static final String ANYTHING = "*";
 
     private RiskPolicy() {}
@@ -28,6 +29,15 @@ public final class RiskPolicy {
         return rules.stream().filter(rule -> means(rule, rules, subject)).toList();
     }
 
+    /** Whether a row could ever find something by this value: what has no letter and no digit stands nowhere. */
+    public static boolean isFindable(Match match, String value) {
+        return switch (match) {
+            case TOPIC -> TOPIC_PATTERN.matcher(value).matches();
+            case MEASURE, PERSON -> WholeWords.find(value, value);
+            case UNREAD_MEASURE, UNDESCRIBED -> false;
+        };
+    }
+
     private static boolean means(PolicyRule rule, Collection<PolicyRule> rules, PolicySubject subject) {
         return switch (rule.match()) {
             case TOPIC ->
@@ -40,8 +50,7 @@ public final class RiskPolicy {
                         .anyMatch(counted -> NOT_LATIN.matcher(counted).find()
                                 && rules.stream()
                                         .noneMatch(other -> other.match() == Match.MEASURE && names(other, counted)));
-            case UNDESCRIBED ->
-                subject.counted().isEmpty() && subject.topics().isEmpty();
+            case UNDESCRIBED -> subject.counted().isEmpty() && subject.topics().isEmpty();
         };
     }
 
