@@ -34,6 +34,11 @@ public final class Database {
             "outbox_event",
             "audit_entry",
             "claim_snapshot",
+            "review_checker",
+            "review_exclusion",
+            "rating_opinion",
+            "policy_version",
+            "policy_rule",
             "inbox_event");
 
     private Database() {}

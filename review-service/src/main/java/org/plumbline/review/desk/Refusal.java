@@ -29,6 +29,8 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
     /** The fields of all forms in the order in which they stand there. */
     private static final List<String> ORDER = List.of(
             "sub",
+            "dueOn",
+            "priority",
             "publisher",
             "title",
             "author",

@@ -202,6 +202,13 @@ class ReviewForms {
             case "reopened" -> "The review was reopened.";
             case "risk-assessed" -> "The risk was changed.";
             case "blocked" -> "The review is blocked.";
+            case "checker-added" -> "It is settled who checks this review.";
+            case "checker-removed" -> "They no longer check this review.";
+            case "scheduled" -> "The due date was changed.";
+            case "prioritised" -> "The priority was changed.";
+            case "policy-applied" -> "The policy now in force was applied.";
+            case "rated" -> "Your rating was kept for those who check this review.";
+            case "settled" -> "The rating is settled, and it is the draft’s now.";
             case "unblocked" -> "The review is no longer blocked.";
             case null, default -> null;
         };

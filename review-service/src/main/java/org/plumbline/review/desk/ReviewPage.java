@@ -1,6 +1,8 @@
 package org.plumbline.review.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.Waiver;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
-import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
@@ -104,7 +106,8 @@ public final class ReviewPage {
         String form = refusal.form().name();
         List<FieldError> errors = new ArrayList<>();
         refusal.errors()
-                .forEach((field, message) -> errors.add(new FieldError(form + "-" + field, label(field), message)));
+                .forEach((field, message) -> errors.add(new FieldError(
+                        form + "-" + field, form.startsWith("checker") ? "Who" : label(field), message)));
         return errors;
     }
 
@@ -126,10 +129,6 @@ public final class ReviewPage {
 
     public Label risk() {
         return Label.of(review.risk());
-    }
-
-    public boolean highRisk() {
-        return review.risk() == Risk.HIGH;
     }
 
     public boolean published() {
@@ -168,6 +167,47 @@ public final class ReviewPage {
         return review.assignees().isEmpty()
                 ? null
                 : review.assignees().getFirst().name();
+    }
+
+    public Checking checking() {
+        return Checking.of(review, colleagues, refusal);
+    }
+
+    public DueDay due() {
+        return DueDay.of(review.dueOn(), time.today(), published() || dropped());
+    }
+
+    public DeskForm dueForm() {
+        LocalDate dueOn = review.dueOn();
+        return DeskForm.of(
+                "due-date", Map.of("dueOn", dueOn == null ? "" : dueOn.toString()), may(Action.SCHEDULE), refusal);
+    }
+
+    public Priority priority() {
+        return review.priority();
+    }
+
+    /** Whether it should come before others. */
+    public boolean pressing() {
+        return review.priority().compareTo(Priority.NORMAL) < 0;
+    }
+
+    public DeskForm priorityForm() {
+        return DeskForm.of("priority", Map.of("priority", review.priority().name()), may(Action.PRIORITISE), refusal);
+    }
+
+    public List<Option> priorities() {
+        return Arrays.stream(Priority.values())
+                .map(one -> new Option(one.name(), one.words()))
+                .toList();
+    }
+
+    public AppliedPolicy policy() {
+        return AppliedPolicy.of(review, refusal);
+    }
+
+    public Opinions opinions() {
+        return Opinions.of(review, time, refusal);
     }
 
     /** Whom the review can be given to, with how much each has to do. */
@@ -220,6 +260,9 @@ public final class ReviewPage {
             case null -> "";
             case "content-changed" -> "the content was changed";
             case "risk-lowered" -> "the risk was lowered";
+            case "rating-settled" -> "the rating was settled";
+            case "editor-wrote" -> "the editor has written on the review since";
+            case "editor-excluded" -> "the editor is excluded from this subject";
             case "returned" -> "the draft was returned";
             case "dropped" -> "the review was dropped";
             default -> because;
@@ -391,7 +434,7 @@ public final class ReviewPage {
             case "submission" -> Action.SUBMIT;
             case "drop" -> Action.DROP;
             case "reopening" -> Action.REOPEN;
-            case "risk" -> review.risk() == Risk.HIGH ? Action.LOWER_RISK : Action.RAISE_RISK;
+            case "risk" -> AppliedPolicy.isLowerable(review) ? Action.LOWER_RISK : Action.RAISE_RISK;
             case "block" -> Action.BLOCK;
             case "unblock" -> Action.UNBLOCK;
             case "approval" -> Action.APPROVE;
@@ -423,6 +466,7 @@ public final class ReviewPage {
             case "kind" -> "What for";
             case "ratingNow" -> "Rating now";
             case "changeNote" -> "What changed and why";
+            case "dueOn" -> "Due on";
             default -> Label.capital(field);
         };
     }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.RatingScale;
 
 /**
  * One thing that was done to a review.
@@ -70,6 +72,13 @@ public record Step(
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
             case "follow-up.opened" -> "Taken up again by another review";
+            case "checker.added" -> "Checker added";
+            case "checker.removed" -> "Checker taken off";
+            case "review.scheduled" -> "Due date changed";
+            case "review.prioritised" -> "Priority changed";
+            case "policy.applied" -> "Policy applied";
+            case "rating.given" -> "Claim rated";
+            case "rating.settled" -> "Rating settled";
             case "claim.changed" -> "Claim changed";
             case "claim.reopened" -> "Acceptance of the claim taken back";
             case "claim.merged" -> "Claim merged into another one";
@@ -79,6 +88,11 @@ public record Step(
     }
 
     private static @Nullable String words(JsonNode detail) {
+        if (detail.hasNonNull("rating") && detail.hasNonNull("reason")) {
+            String slug = detail.get("rating").asText();
+            return RatingScale.find(slug).map(Rating::name).orElse(slug) + ": "
+                    + detail.get("reason").asText();
+        }
         for (String field : new String[] {"reason", "remarks", "title"}) {
             if (detail.hasNonNull(field)) {
                 return detail.get(field).asText();

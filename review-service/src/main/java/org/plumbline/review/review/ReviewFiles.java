@@ -1,11 +1,13 @@
 package org.plumbline.review.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,8 +29,11 @@ import org.plumbline.review.review.rule.Action;
 @ApplicationScoped
 class ReviewFiles {
 
-    private static final Set<String> AUTHORING =
-            Set.of(Action.ADD_EVIDENCE.done(), Action.EDIT_EVIDENCE.done(), Action.WAIVE_SOURCES.done());
+    /** What the audit trail calls the actions that make somebody an author. */
+    static final Set<String> AUTHORING = Arrays.stream(Action.values())
+            .filter(Action::makesAuthor)
+            .map(Action::done)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final EntityManager entities;
     private final Audit audit;
@@ -37,6 +42,7 @@ class ReviewFiles {
     private final ArchivedPages pages;
     private final EvidenceFiles uploads;
     private final ProtectedSources names;
+    private final Workflows workflows;
 
     ReviewFiles(
             EntityManager entities,
@@ -45,7 +51,8 @@ class ReviewFiles {
             EvidenceList evidence,
             ArchivedPages pages,
             EvidenceFiles uploads,
-            ProtectedSources names) {
+            ProtectedSources names,
+            Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
@@ -53,6 +60,7 @@ class ReviewFiles {
         this.pages = pages;
         this.uploads = uploads;
         this.names = names;
+        this.workflows = workflows;
     }
 
     ReviewFile toRead(UUID id) {
@@ -74,7 +82,13 @@ class ReviewFiles {
             throw ProblemException.notFound("review", id);
         }
         return new ReviewFile(
-                review, claims.get(review.snapshotId()), evidence.of(id), kept(id), authors(id), approvals(id));
+                review,
+                claims.get(review.snapshotId()),
+                evidence.of(id),
+                kept(id),
+                authors(id),
+                approvals(id),
+                workflows.of(id));
     }
 
     private Kept kept(UUID id) {
@@ -82,9 +96,9 @@ class ReviewFiles {
     }
 
     /**
-     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver: all of it stands on the page.
-     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change. What a
-     * follow-up started from was written by somebody as well.
+     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver, or settled the rating: all of it
+     * stands on the page. Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can
+     * change. What a follow-up started from was written by somebody as well.
      */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();

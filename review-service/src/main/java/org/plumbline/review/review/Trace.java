@@ -40,11 +40,25 @@ record Trace(
         @Nullable Draft draft,
         Map<UUID, EvidenceItem> evidence,
         List<String> approvals,
-        Map<UUID, SourceName> names) {
+        Map<UUID, SourceName> names,
+        WorkflowTrace workflow) {
 
     /** Before there was a review. */
-    static final Trace NOTHING =
-            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), Map.of());
+    static final Trace NOTHING = new Trace(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            WorkflowTrace.NOTHING);
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -55,16 +69,20 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals, file.kept().names());
+        return of(file.review(), evidence, approvals, file.kept().names(), file.workflow());
     }
 
     /** A review that was just opened. */
-    static Trace of(Review review) {
-        return of(review, Map.of(), List.of(), Map.of());
+    static Trace of(Review review, Workflow workflow) {
+        return of(review, Map.of(), List.of(), Map.of(), workflow);
     }
 
     private static Trace of(
-            Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals, Map<UUID, SourceName> names) {
+            Review review,
+            Map<UUID, EvidenceItem> evidence,
+            List<String> approvals,
+            Map<UUID, SourceName> names,
+            Workflow workflow) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -80,7 +98,8 @@ record Trace(
                 review.draft(),
                 evidence,
                 approvals,
-                names);
+                names,
+                WorkflowTrace.of(review, workflow));
     }
 
     /** What changed from here to there. */
@@ -96,6 +115,7 @@ record Trace(
                 .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals);
+        workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());
         sources.addAll(after.evidence.keySet());
