@@ -35,6 +35,7 @@ class ReviewChanges {
     private final ReadReview reading;
     private final ReviewEvents events;
     private final Audit audit;
+    private final TellPeople people;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class ReviewChanges {
             ReadReview reading,
             ReviewEvents events,
             Audit audit,
+            TellPeople people,
             EntityManager entities,
             Clock clock) {
         this.files = files;
         this.reading = reading;
         this.events = events;
         this.audit = audit;
+        this.people = people;
         this.entities = entities;
         this.clock = clock;
     }
@@ -124,6 +127,7 @@ class ReviewChanges {
                 int voided = settle(after, lowersRisk, before, hashBefore, now);
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
+                people.of(done, actor, trace, after);
                 yield after;
             }
         };
