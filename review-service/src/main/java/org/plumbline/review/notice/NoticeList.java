@@ -54,7 +54,10 @@ public class NoticeList {
      */
     @Schema(name = "Notices")
     public record Page(
-            List<Notice> items, long count, long unread, @Nullable UUID next) {}
+            List<Notice> items,
+            long count,
+            long unread,
+            @Nullable UUID next) {}
 
     /**
      * One person's notices.

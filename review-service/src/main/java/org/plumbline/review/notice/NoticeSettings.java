@@ -77,7 +77,7 @@ public class NoticeSettings {
     /**
      * Settles it.
      *
-     * @param wanted with the version that it was made from
+     * @param version that it was made from
      * @return what stands now
      * @throws ProblemException 412 with what stands if somebody, in another window, was faster; 422 for what cannot be
      */

@@ -39,7 +39,8 @@ class OverdueReviews {
         this.dataSource = dataSource;
     }
 
-    private record Overdue(UUID id, LocalDate dueOn, @Nullable String assignee) {}
+    private record Overdue(
+            UUID id, LocalDate dueOn, @Nullable String assignee) {}
 
     /**
      * Tells whoever works on it, or the editors if nobody does.
@@ -64,8 +65,7 @@ class OverdueReviews {
 
     private List<String> editors() {
         return people.all().stream()
-                .filter(person ->
-                        person.worksOnReviews() && person.roles().contains(Roles.EDITOR))
+                .filter(person -> person.worksOnReviews() && person.roles().contains(Roles.EDITOR))
                 .map(DeskPerson::sub)
                 .toList();
     }

@@ -45,12 +45,7 @@ class TellPeople {
         } else if (done.equals(Action.APPROVE.done())) {
             int needed = Math.max(
                     0, after.review().risk().editorsNeeded() - after.approvers().size());
-            tell(
-                    NoticeKind.APPROVED,
-                    actor,
-                    after,
-                    writers(after),
-                    Map.of(Fact.NEEDED, Integer.toString(needed)));
+            tell(NoticeKind.APPROVED, actor, after, writers(after), Map.of(Fact.NEEDED, Integer.toString(needed)));
         } else if (done.equals(Action.PUBLISH.done())) {
             tell(NoticeKind.PUBLISHED, actor, after, writers(after), Map.of());
         }

@@ -70,8 +70,8 @@ public record BarChart(int width, int height, List<String> series, List<Group> g
             List<Bar> bars = new ArrayList<>();
             for (Value value : row.values()) {
                 int width = width(value.amount(), longest);
-                bars.add(new Bar(
-                        bars.size() + 1, y, width, BAR, width + BESIDE, y + BAR - BETWEEN_BARS, value.words()));
+                bars.add(
+                        new Bar(bars.size() + 1, y, width, BAR, width + BESIDE, y + BAR - BETWEEN_BARS, value.words()));
                 y += BAR + BETWEEN_BARS;
             }
             y += BETWEEN_GROUPS;
@@ -88,7 +88,8 @@ public record BarChart(int width, int height, List<String> series, List<Group> g
     private static String shortened(String label) {
         return label.codePointCount(0, label.length()) <= LONGEST_LABEL
                 ? label
-                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)).strip() + "…";
+                : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1))
+                                .strip() + "…";
     }
 
     public boolean isEmpty() {

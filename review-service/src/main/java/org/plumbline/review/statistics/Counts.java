@@ -91,7 +91,8 @@ final class Counts {
                 }
             }
         }
-        return List.of(ReviewState.OPEN, ReviewState.IN_PROGRESS, ReviewState.IN_APPROVAL, ReviewState.APPROVED).stream()
+        return List.of(ReviewState.OPEN, ReviewState.IN_PROGRESS, ReviewState.IN_APPROVAL, ReviewState.APPROVED)
+                .stream()
                 .map(state -> queues.getOrDefault(state, new Queue(state, 0, null, null)))
                 .toList();
     }
@@ -165,10 +166,8 @@ final class Counts {
             List<Checked> checked = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    checked.add(new Checked(
-                            row.getString("claimant"),
-                            row.getString("rating"),
-                            List.of((String[]) row.getArray("topics").getArray())));
+                    checked.add(new Checked(row.getString("claimant"), row.getString("rating"), List.of((String[])
+                            row.getArray("topics").getArray())));
                 }
             }
             return checked;

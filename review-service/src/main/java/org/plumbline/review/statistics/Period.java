@@ -59,13 +59,13 @@ record Period(LocalDate from, LocalDate to) {
     static Period of(@Nullable String from, @Nullable String to, LocalDate today) {
         List<Problem.Violation> violations = new ArrayList<>();
         LocalDate last = day("to", to, today, violations);
-        LocalDate first =
-                day("from", from, Unit.WEEK.start(last).minusWeeks(WEEKS_AT_FIRST - 1), violations);
+        LocalDate first = day("from", from, Unit.WEEK.start(last).minusWeeks(WEEKS_AT_FIRST - 1), violations);
         if (violations.isEmpty() && last.isBefore(first)) {
             violations.add(new Problem.Violation("to", "must not be before the first day"));
         }
         if (violations.isEmpty() && first.plusYears(MOST_YEARS).isBefore(last)) {
-            violations.add(new Problem.Violation("from", "must not be more than " + MOST_YEARS + " years before the last day"));
+            violations.add(new Problem.Violation(
+                    "from", "must not be more than " + MOST_YEARS + " years before the last day"));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);

@@ -204,9 +204,7 @@ final class Sections {
                 new Table(
                         "claimants",
                         columns,
-                        statistics.claimants().stream()
-                                .map(Sections::claimant)
-                                .toList()));
+                        statistics.claimants().stream().map(Sections::claimant).toList()));
     }
 
     private static Table.Row claimant(Claimant claimant) {
@@ -222,8 +220,7 @@ final class Sections {
     }
 
     private static Cell rated(long count, long of) {
-        return new Cell(
-                count == 0 ? "–" : Words.number(count) + " of " + Words.number(of), Long.toString(count));
+        return new Cell(count == 0 ? "–" : Words.number(count) + " of " + Words.number(of), Long.toString(count));
     }
 
     private static BarChart.Value value(long count, String what) {

@@ -83,6 +83,5 @@ record Statistics(
      * @param ratings how many of those are rated how, by the rating's slug
      */
     @Schema(name = "DeskClaimant")
-    record Claimant(
-            @Nullable String name, long takenUp, long verdicts, Map<String, Long> ratings) {}
+    record Claimant(@Nullable String name, long takenUp, long verdicts, Map<String, Long> ratings) {}
 }

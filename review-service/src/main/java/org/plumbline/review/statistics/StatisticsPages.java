@@ -72,10 +72,7 @@ public class StatisticsPages {
         return HtmlAnswer.of(
                 200,
                 Templates.statistics(new Model(
-                        period.from().toString(),
-                        period.to().toString(),
-                        Map.of(),
-                        Sections.of(reading.of(period)))));
+                        period.from().toString(), period.to().toString(), Map.of(), Sections.of(reading.of(period)))));
     }
 
     @GET

@@ -52,12 +52,14 @@ class StatisticsResource {
                     @Parameter(
                             description = "The first day, in the desk's time zone; left out, twelve weeks are counted.",
                             schema = @Schema(implementation = LocalDate.class))
-                    @Nullable String from,
+                    @Nullable
+                    String from,
             @QueryParam("to")
                     @Parameter(
                             description = "The last day; left out, today.",
                             schema = @Schema(implementation = LocalDate.class))
-                    @Nullable String to) {
+                    @Nullable
+                    String to) {
         return Response.ok(reading.of(Period.of(from, to, Shown.day(clock.instant()))))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -59,19 +59,11 @@ class Digests {
                             + " where recipient_sub = ? and waits_for_digest and read_at is not null",
                     sub);
             UUID id = Ids.next();
-            int made = update(
-                    connection,
-                    """
+            int made = update(connection, """
                     insert into mail (id, recipient_sub, digest_day, state, next_attempt_at, created_at)
                     select ?, ?, ?, 'WAITING', ?, ?
                     where exists (select from notice where recipient_sub = ? and waits_for_digest)
-                    on conflict do nothing""",
-                    id,
-                    sub,
-                    Shown.day(now),
-                    Timestamp.from(now),
-                    Timestamp.from(now),
-                    sub);
+                    on conflict do nothing""", id, sub, Shown.day(now), Timestamp.from(now), Timestamp.from(now), sub);
             if (made == 0) {
                 return false;
             }

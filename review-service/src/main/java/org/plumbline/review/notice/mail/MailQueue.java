@@ -43,7 +43,10 @@ public class MailQueue {
      * @param problem why the latest failed; null if none did
      */
     public record Standing(
-            long waiting, long failing, long givenUp, @Nullable String problem) {}
+            long waiting,
+            long failing,
+            long givenUp,
+            @Nullable String problem) {}
 
     /**
      * Takes the next mail: nothing is locked while it is sent, and if this instance dies meanwhile, another one takes it

@@ -137,9 +137,7 @@ class MailRound {
         } else {
             Duration pause = pause(due.attempts());
             queue.again(due.id(), failure.words(), now.plus(pause));
-            LOG.warnf(
-                    "mail.failed: %s, attempt %d: %s; again in %s",
-                    due.id(), due.attempts(), failure.words(), pause);
+            LOG.warnf("mail.failed: %s, attempt %d: %s; again in %s", due.id(), due.attempts(), failure.words(), pause);
         }
         return failure.fault() != Post.Undelivered.Fault.POST;
     }

@@ -40,7 +40,8 @@ final class SmtpPost implements Post {
 
     /** The server's own words are left out: they repeat the address. */
     static Undelivered undelivered(RuntimeException thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof SMTPException refused) {
             int code = refused.getReplyCode();
             return new Undelivered(

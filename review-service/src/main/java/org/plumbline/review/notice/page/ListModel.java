@@ -21,7 +21,10 @@ import org.plumbline.review.notice.NoticeList;
  * @param done what was just done; null if nothing was
  */
 public record ListModel(
-        Filter filter, NoticeList.Page found, boolean first, @Nullable String done) {
+        Filter filter,
+        NoticeList.Page found,
+        boolean first,
+        @Nullable String done) {
 
     static final String HERE = "/desk/notices";
 

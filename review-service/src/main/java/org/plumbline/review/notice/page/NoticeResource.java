@@ -91,13 +91,15 @@ class NoticeResource {
                     @Parameter(
                             description = "true leaves out what was read.",
                             schema = @Schema(implementation = Boolean.class))
-                    @Nullable String unread,
+                    @Nullable
+                    String unread,
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = NoticeKind.class)) @Nullable String kind,
             @QueryParam("limit")
                     @Parameter(
                             description = "How many, from 1 to 100.",
                             schema = @Schema(implementation = Integer.class))
-                    @Nullable String limit,
+                    @Nullable
+                    String limit,
             @QueryParam("after") @Parameter(description = "The \"next\" of the page before.") @Nullable String after) {
         boolean unreadOnly =
                 switch (unread) {
@@ -165,8 +167,8 @@ class NoticeResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response settle(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @NotNull @Valid SettingsView wanted) {
-        return answer(settings.change(
-                user.person().sub(), wanted.ways(), wanted.digestHour(), Versions.required(ifMatch)));
+        return answer(
+                settings.change(user.person().sub(), wanted.ways(), wanted.digestHour(), Versions.required(ifMatch)));
     }
 
     private static Response answer(Settings settings) {

@@ -48,7 +48,12 @@ public record SettingsModel(
     }
 
     /** What can be settled of one kind. */
-    public record Line(String id, String title, String meaning, List<Choice> ways, @Nullable String error) {}
+    public record Line(
+            String id,
+            String title,
+            String meaning,
+            List<Choice> ways,
+            @Nullable String error) {}
 
     /** A choice of a list. */
     public record Choice(String value, String label, boolean chosen) {}
@@ -63,8 +68,8 @@ public record SettingsModel(
     private Line line(NoticeKind kind) {
         List<Choice> ways = Arrays.stream(Way.values())
                 .filter(way -> way != Way.OFF || kind.canBeOff())
-                .map(way -> new Choice(
-                        way.name(), way.words(), way.name().equals(values.getOrDefault(kind.name(), ""))))
+                .map(way ->
+                        new Choice(way.name(), way.words(), way.name().equals(values.getOrDefault(kind.name(), ""))))
                 .toList();
         return new Line(kind.name(), kind.title(), kind.meaning(), ways, errors.get(kind.name()));
     }
@@ -95,8 +100,7 @@ public record SettingsModel(
         return errors.containsKey(HOUR)
                 ? Stream.concat(
                                 kinds.stream(),
-                                Stream.of(
-                                        new FieldError(HOUR, "Hour of the digest " + errors.get(HOUR))))
+                                Stream.of(new FieldError(HOUR, "Hour of the digest " + errors.get(HOUR))))
                         .toList()
                 : kinds;
     }
