@@ -138,7 +138,7 @@ class NoticePagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString()).contains("href=\"#RETURNED\">Returned cannot be off");
         assertThat(posts(somebody, SETTINGS, Map.of("version", "1")).asString())
-                .contains("Overdue must be one of the list’s".replace('’', '\''))
+                .contains("href=\"#OVERDUE\">Overdue must be one of the list")
                 .contains("href=\"#digestHour\"");
     }
 
