@@ -21,6 +21,8 @@ import jakarta.mail.internet.MimeMultipart;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.ext.mail.SMTPException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,9 @@ class PostTest {
 
     @Inject
     Envelope envelope;
+
+    @Inject
+    TlsConfigurationRegistry registry;
 
     @Test
     void keepsWholeMailsAsFilesOnceEach(@TempDir Path folder) throws Exception {
@@ -70,6 +75,13 @@ class PostTest {
             assertThat(fault(refused(code))).as("%d", code).isEqualTo(Post.Undelivered.Fault.FOR_NOW);
         }
         assertThat(fault(new ConnectException("somewhere"))).isEqualTo(Post.Undelivered.Fault.POST);
+    }
+
+    @Test
+    void takesNobodyElsesCertificateForTheServers() {
+        TlsConfiguration tls = registry.get("mail").orElseThrow();
+        assertThat(tls.getHostnameVerificationAlgorithm()).contains("HTTPS");
+        assertThat(tls.isTrustAll()).isFalse();
     }
 
     @Test
