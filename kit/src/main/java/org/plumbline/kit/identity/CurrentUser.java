@@ -1,5 +1,6 @@
 package org.plumbline.kit.identity;
 
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +38,13 @@ public class CurrentUser {
         }
         String name = firstNonBlank(token.getClaim("name"), token.getClaim("preferred_username"), token.getSubject());
         return new Person(token.getSubject(), name);
+    }
+
+    /** Where the person's mail goes, if the token says it. */
+    public Optional<String> mailAddress() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getClaim("email"))
+                : Optional.empty();
     }
 
     public Set<String> roles() {

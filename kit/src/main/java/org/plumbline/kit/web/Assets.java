@@ -34,6 +34,7 @@ public class Assets {
             new Source("inbox.js", FOLDER + "inbox.js", "text/javascript;charset=UTF-8"),
             new Source("progress.js", FOLDER + "progress.js", "text/javascript;charset=UTF-8"),
             new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"),
+            new Source("count.js", FOLDER + "count.js", "text/javascript;charset=UTF-8"),
             new Source("article.js", FOLDER + "article.js", "text/javascript;charset=UTF-8"),
             new Source("chart.js", FOLDER + "chart.js", "text/javascript;charset=UTF-8"));
     private static final Map<String, Asset> BY_NAME =

@@ -37,6 +37,7 @@ class ReviewChanges {
     private final ReadReview reading;
     private final ReviewEvents events;
     private final Audit audit;
+    private final TellPeople people;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class ReviewChanges {
             ReadReview reading,
             ReviewEvents events,
             Audit audit,
+            TellPeople people,
             EntityManager entities,
             Clock clock) {
         this.files = files;
         this.reading = reading;
         this.events = events;
         this.audit = audit;
+        this.people = people;
         this.entities = entities;
         this.clock = clock;
     }
@@ -126,6 +129,7 @@ class ReviewChanges {
                 int voided = settle(after, actor, action, before, hashBefore, now);
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
+                people.of(done, actor, trace, after);
                 // With what the row says of who wrote what.
                 yield files.again(after);
             }
