@@ -42,7 +42,6 @@ import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.text.Text;
-import org.plumbline.review.verdict.Draft;
 
 /**
  * Reviews as JSON, for the desk. Every change names in {@code If-Match} the version it was made from, and answers with
@@ -65,7 +64,6 @@ class ReviewResource {
     private final ReadReview reading;
     private final AssignReview assigning;
     private final GatherEvidence evidence;
-    private final WriteDraft drafting;
     private final WaiveSources waiving;
     private final ApproveReview approving;
     private final PublishReview publishing;
@@ -80,7 +78,6 @@ class ReviewResource {
             ReadReview reading,
             AssignReview assigning,
             GatherEvidence evidence,
-            WriteDraft drafting,
             WaiveSources waiving,
             ApproveReview approving,
             PublishReview publishing,
@@ -93,7 +90,6 @@ class ReviewResource {
         this.reading = reading;
         this.assigning = assigning;
         this.evidence = evidence;
-        this.drafting = drafting;
         this.waiving = waiving;
         this.approving = approving;
         this.publishing = publishing;
@@ -239,23 +235,6 @@ class ReviewResource {
     public Response removeEvidence(
             UUID id, UUID evidenceId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(evidence.remove(change(id, ifMatch), evidenceId));
-    }
-
-    @PUT
-    @Path("/{id}/draft")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write the draft")
-    @APIResponse(
-            responseCode = "200",
-            description = STANDS,
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "422", description = INVALID)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response draft(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Draft draft) {
-        return answer(drafting.write(change(id, ifMatch), draft));
     }
 
     @POST
@@ -455,7 +434,7 @@ class ReviewResource {
         return new Change(id, Versions.required(ifMatch), actor());
     }
 
-    private static Response answer(ReviewView view) {
+    static Response answer(ReviewView view) {
         return Response.ok(view)
                 .tag(tag(view))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
