@@ -39,6 +39,7 @@ class ReviewForms {
     private final ReadReview reading;
     private final Audit audit;
     private final Colleagues colleagues;
+    private final DraftSides drafts;
     private final CurrentUser user;
     private final DeskTime time;
     private final ObjectMapper json;
@@ -47,12 +48,14 @@ class ReviewForms {
             ReadReview reading,
             Audit audit,
             Colleagues colleagues,
+            DraftSides drafts,
             CurrentUser user,
             DeskTime time,
             ObjectMapper json) {
         this.reading = reading;
         this.audit = audit;
         this.colleagues = colleagues;
+        this.drafts = drafts;
         this.user = user;
         this.time = time;
         this.json = json;
@@ -69,7 +72,7 @@ class ReviewForms {
     /** A page of the review; or, while its claim's acceptance is still on the way here, one that says so. */
     Response show(UUID id, @Nullable String done, Function<ReviewPage, TemplateInstance> template) {
         try {
-            return HtmlAnswer.of(200, template.apply(page(id, words(done), null)));
+            return HtmlAnswer.of(200, template.apply(page(id, words(done), null, null)));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
                 return HtmlAnswer.of(200, Templates.opening(id.toString()));
@@ -100,16 +103,26 @@ class ReviewForms {
     }
 
     private Response refused(UUID id, Refusal refusal, Function<ReviewPage, TemplateInstance> again) {
-        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal)));
+        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null)));
     }
 
-    private ReviewPage page(UUID id, @Nullable String done, @Nullable Refusal refusal) {
+    /** A page with what was typed into the draft's form, to be looked at: nothing is done. */
+    Response look(UUID id, Form typed, Function<ReviewPage, TemplateInstance> template) {
+        return HtmlAnswer.of(200, template.apply(page(id, null, null, typed)));
+    }
+
+    private ReviewPage page(
+            UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable Form previewed) {
         ReviewView review = reading.read(id, new Actor(user.person(), user.roles()));
-        List<Step> history = audit.of(id).stream()
-                .map(entry -> Step.of(entry, time, json))
-                .toList()
-                .reversed();
-        return new ReviewPage(review, history, colleagues.besides(review), time, done, refusal);
+        List<Step> history = Step.all(audit.of(id), time, json).reversed();
+        return new ReviewPage(
+                review,
+                history,
+                colleagues.besides(review),
+                drafts.of(review, refusal, previewed),
+                time,
+                done,
+                refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */
@@ -130,6 +143,11 @@ class ReviewForms {
             case "evidence-edited" -> "The source was changed.";
             case "evidence-removed" -> "The source was removed.";
             case "draft-saved" -> "The draft was saved.";
+            case "draft-restored" -> "The older text was taken back. What stood in between is in the draft’s history.";
+            case "remark-made" -> "Your remark was added.";
+            case "remark-answered" -> "Your answer was added.";
+            case "remark-resolved" -> "The remark is resolved.";
+            case "remark-reopened" -> "The remark is open again.";
             case "submitted" -> "The draft was submitted: editors who did not write on it can approve it now.";
             case "waived" -> "The source rule is waived. Readers will see the reason.";
             case "waiver-withdrawn" -> "The waiver was withdrawn.";

@@ -27,9 +27,7 @@ import org.plumbline.review.review.BlockReview;
 import org.plumbline.review.review.DropReview;
 import org.plumbline.review.review.GatherEvidence;
 import org.plumbline.review.review.Reason;
-import org.plumbline.review.review.WriteDraft;
 import org.plumbline.review.review.rule.Risk;
-import org.plumbline.review.verdict.Draft;
 
 /** The page where a review is worked on, and what its forms ask for. */
 @Path("/desk/reviews/{id}")
@@ -39,7 +37,6 @@ public class ReviewPages {
     private final ReviewForms forms;
     private final AssignReview assigning;
     private final GatherEvidence evidence;
-    private final WriteDraft drafting;
     private final ApproveReview approving;
     private final DropReview dropping;
     private final AssessRisk risks;
@@ -50,7 +47,6 @@ public class ReviewPages {
             ReviewForms forms,
             AssignReview assigning,
             GatherEvidence evidence,
-            WriteDraft drafting,
             ApproveReview approving,
             DropReview dropping,
             AssessRisk risks,
@@ -59,7 +55,6 @@ public class ReviewPages {
         this.forms = forms;
         this.assigning = assigning;
         this.evidence = evidence;
-        this.drafting = drafting;
         this.approving = approving;
         this.dropping = dropping;
         this.risks = risks;
@@ -141,24 +136,6 @@ public class ReviewPages {
                 "?done=evidence-removed#evidence",
                 Templates::review,
                 change -> evidence.remove(change, evidenceId));
-    }
-
-    @POST
-    @Path("/draft")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(hidden = true)
-    public Response draft(UUID id, byte[] fields) {
-        Form form = Form.of("draft", fields);
-        Draft draft = new Draft(
-                form.one("rating"),
-                form.one("headline"),
-                form.one("summary"),
-                form.one("body"),
-                form.one("methodology"),
-                form.one("language"));
-        return forms.take(
-                id, form, "?done=draft-saved#draft", Templates::review, change -> drafting.write(change, draft));
     }
 
     @POST

@@ -9,7 +9,8 @@ package org.plumbline.review.publication;
  */
 public record MarkedPassage(int number, int start, int end) {
 
-    boolean covers(int index) {
+    /** Whether the character at this index belongs to it. */
+    public boolean covers(int index) {
         return start <= index && index < end;
     }
 }
