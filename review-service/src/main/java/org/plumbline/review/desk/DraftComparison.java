@@ -49,8 +49,7 @@ public record DraftComparison(String version, boolean moved, List<Field> fields)
      * @param theirs what stands, as the form takes it
      * @param mine what was typed, as the form takes it
      */
-    public record Field(
-            String key, Difference difference, String theirs, String mine, Changed changed, boolean prose) {
+    public record Field(String key, Difference difference, String theirs, String mine, Changed changed, boolean prose) {
 
         public boolean onlyTheirs() {
             return changed == Changed.THEIRS;

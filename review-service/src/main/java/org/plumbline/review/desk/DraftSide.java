@@ -54,8 +54,7 @@ public final class DraftSide {
 
     /** Whether it is saved while it is typed: not where that would void approvals or make somebody an author. */
     public boolean autosaved() {
-        return review.state() == ReviewState.IN_PROGRESS
-                && (isAmong(review.authors()) || isAmong(review.assignees()));
+        return review.state() == ReviewState.IN_PROGRESS && (isAmong(review.authors()) || isAmong(review.assignees()));
     }
 
     private boolean isAmong(List<Person> people) {

@@ -37,14 +37,15 @@ class DraftSides {
      * @param previewed what was typed and is only to be looked at
      */
     DraftSide of(ReviewView review, @Nullable Refusal refusal, @Nullable Form previewed) {
-        boolean refused = refusal != null && refusal.form().name().equals("draft");
+        Form refused = refusal != null && refusal.form().name().equals("draft") ? refusal.form() : null;
+        boolean stale = refusal != null && refusal.isStale();
         return new DraftSide(
                 review,
                 user.person(),
                 remarks(review, refusal),
                 previewed,
-                refused && refusal.isStale() ? comparison(review, refusal.form()) : null,
-                refused);
+                refused != null && stale ? comparison(review, refused) : null,
+                refused != null);
     }
 
     RemarkSide remarks(ReviewView review, @Nullable Refusal refusal) {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.review.publication.MarkedPassage;
 import org.plumbline.review.publication.Markdown;
+import org.plumbline.review.publication.MarkedPassage;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.remark.Part;
 import org.plumbline.review.remark.RemarkView;
@@ -38,7 +38,8 @@ public record Preview(
      * @param remarks the numbers of the remarks on them; empty if there are none
      * @param id of the passage that begins here, if one does
      */
-    public record Words(String text, String remarks, @Nullable String id) {}
+    public record Words(
+            String text, String remarks, @Nullable String id) {}
 
     /** What somebody typed and has not saved: nobody has remarked on it. */
     static Preview of(Draft draft, int evidenceCount) {

@@ -135,8 +135,7 @@ public class RemarkPages {
                 .filter(one -> one.name().equals(form.one("part")))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid("part", "must be one of the list"));
-        return new NewRemark(
-                part, form.one("passage"), form.one("prefix"), form.one("suffix"), form.one("remark"));
+        return new NewRemark(part, form.one("passage"), form.one("prefix"), form.one("suffix"), form.one("remark"));
     }
 
     /** The remark's own: the review's says nothing about it. */

@@ -73,10 +73,7 @@ public final class RemarkSide {
     }
 
     public List<Line> open() {
-        return all.stream()
-                .filter(remark -> !remark.resolved())
-                .map(this::line)
-                .toList();
+        return all.stream().filter(remark -> !remark.resolved()).map(this::line).toList();
     }
 
     public List<Line> resolved() {
@@ -89,7 +86,10 @@ public final class RemarkSide {
     }
 
     public int done() {
-        return (int) all.stream().filter(RemarkView::todo).filter(RemarkView::resolved).count();
+        return (int) all.stream()
+                .filter(RemarkView::todo)
+                .filter(RemarkView::resolved)
+                .count();
     }
 
     public boolean allowed() {

@@ -111,8 +111,7 @@ class ReviewForms {
         return HtmlAnswer.of(200, template.apply(page(id, null, null, typed)));
     }
 
-    private ReviewPage page(
-            UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable Form previewed) {
+    private ReviewPage page(UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable Form previewed) {
         ReviewView review = reading.read(id, new Actor(user.person(), user.roles()));
         List<Step> history = Step.all(audit.of(id), time, json).reversed();
         return new ReviewPage(

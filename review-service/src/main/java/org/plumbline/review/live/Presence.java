@@ -42,10 +42,10 @@ class Presence {
                         on conflict (id) do update set seen_at = excluded.seen_at""")) {
             upsert.setArray(1, array(connection, "uuid", watchers.stream().map(Watcher::id)));
             upsert.setArray(2, array(connection, "uuid", watchers.stream().map(Watcher::reviewId)));
-            upsert.setArray(
-                    3, array(connection, "text", watchers.stream().map(watcher -> watcher.person().sub())));
-            upsert.setArray(
-                    4, array(connection, "text", watchers.stream().map(watcher -> watcher.person().name())));
+            upsert.setArray(3, array(connection, "text", watchers.stream().map(watcher -> watcher.person()
+                    .sub())));
+            upsert.setArray(4, array(connection, "text", watchers.stream().map(watcher -> watcher.person()
+                    .name())));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot say who is there", e);
@@ -134,8 +134,7 @@ class Presence {
         }
     }
 
-    private static Array array(Connection connection, String type, Stream<?> elements)
-            throws SQLException {
+    private static Array array(Connection connection, String type, Stream<?> elements) throws SQLException {
         return connection.createArrayOf(type, elements.toArray());
     }
 }

@@ -75,7 +75,9 @@ class Watchers {
                     ProblemType.UNAVAILABLE, "More pages are open than can be kept up to date. Yours works without.");
         }
         String sub = watcher.person().sub();
-        if (watchers.values().stream().filter(one -> one.person().sub().equals(sub)).count()
+        if (watchers.values().stream()
+                        .filter(one -> one.person().sub().equals(sub))
+                        .count()
                 >= config.streamsPerPerson()) {
             throw ProblemException.of(
                     ProblemType.TOO_MANY_REQUESTS, "You have more pages open than are kept up to date.");
@@ -124,8 +126,7 @@ class Watchers {
             presence.seen(watchers.values());
             presence.forgetTheLost();
         }
-        Set<UUID> reviews =
-                watchers.values().stream().map(Watcher::reviewId).collect(Collectors.toSet());
+        Set<UUID> reviews = watchers.values().stream().map(Watcher::reviewId).collect(Collectors.toSet());
         Map<UUID, LiveState> states =
                 presence.of(reviews).stream().collect(Collectors.toMap(LiveState::reviewId, state -> state));
         for (Watcher watcher : watchers.values()) {

@@ -68,7 +68,8 @@ public final class Markdown {
      * @param evidenceCount how many pieces of evidence the page shows
      */
     public static String toHtml(String markdown, int evidenceCount) {
-        return read(markdown, document -> SAFE.sanitize(html(document, evidenceCount)).strip());
+        return read(markdown, document -> SAFE.sanitize(html(document, evidenceCount))
+                .strip());
     }
 
     /**

@@ -33,7 +33,7 @@ final class Words extends AbstractVisitor {
      *
      * @param at for each character of its literal, where in the text it stands
      */
-    private record Piece(Node node, int[] at) {}
+    private record Piece(Node node, List<Integer> at) {}
 
     static Words of(Node document) {
         Words words = new Words();
@@ -63,13 +63,13 @@ final class Words extends AbstractVisitor {
         }
     }
 
-    private static void highlight(Text words, int[] at, List<MarkedPassage> passages, Set<Integer> begun) {
+    private static void highlight(Text words, List<Integer> at, List<MarkedPassage> passages, Set<Integer> begun) {
         String literal = words.getLiteral();
         int start = 0;
         while (start < literal.length()) {
-            List<Integer> numbers = covering(at[start], passages);
+            List<Integer> numbers = covering(at.get(start), passages);
             int end = start + 1;
-            while (end < literal.length() && covering(at[end], passages).equals(numbers)) {
+            while (end < literal.length() && covering(at.get(end), passages).equals(numbers)) {
                 end++;
             }
             Text part = new Text(literal.substring(start, end));
@@ -172,9 +172,9 @@ final class Words extends AbstractVisitor {
     }
 
     /** Says where each character came to stand; those of white space that is left out, where the one before stands. */
-    private int[] append(String literal) {
-        int[] at = new int[literal.length()];
-        for (int i = 0; i < at.length; i++) {
+    private List<Integer> append(String literal) {
+        List<Integer> at = new ArrayList<>(literal.length());
+        for (int i = 0; i < literal.length(); i++) {
             char character = literal.charAt(i);
             boolean space = Character.isWhitespace(character) || Character.isSpaceChar(character);
             if (!space) {
@@ -182,7 +182,7 @@ final class Words extends AbstractVisitor {
             } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
                 text.append(' ');
             }
-            at[i] = Math.max(0, text.length() - 1);
+            at.add(Math.max(0, text.length() - 1));
         }
         return at;
     }

@@ -47,12 +47,7 @@ public class RemarkOnDraft {
     private final Clock clock;
 
     RemarkOnDraft(
-            Remarks remarks,
-            ReadReview reading,
-            DraftHistory history,
-            IdempotencyKeys keys,
-            Audit audit,
-            Clock clock) {
+            Remarks remarks, ReadReview reading, DraftHistory history, IdempotencyKeys keys, Audit audit, Clock clock) {
         this.remarks = remarks;
         this.reading = reading;
         this.history = history;
@@ -201,8 +196,7 @@ public class RemarkOnDraft {
         ReviewView review = reading.read(reviewId, actor);
         if (review.state() == ReviewState.PUBLISHED || review.state() == ReviewState.DROPPED) {
             throw ProblemException.rule(
-                    "wrong-state",
-                    "The review is " + review.state().words() + ": nobody can remark on its draft now.");
+                    "wrong-state", "The review is " + review.state().words() + ": nobody can remark on its draft now.");
         }
         return review;
     }

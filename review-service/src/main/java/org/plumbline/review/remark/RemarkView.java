@@ -57,8 +57,7 @@ public record RemarkView(
         }
     }
 
-    static RemarkView of(
-            Remark remark, int number, boolean todo, List<Reply> replies, @Nullable MarkedPassage place) {
+    static RemarkView of(Remark remark, int number, boolean todo, List<Reply> replies, @Nullable MarkedPassage place) {
         Quote quote = remark.quote();
         return new RemarkView(
                 remark.id(),

@@ -65,7 +65,8 @@ public class Remarks implements PassageRemarks {
 
     /** What was asked for by the last return, and what an earlier one asked for and nobody has done yet. */
     private static boolean isTodo(Remark remark, @Nullable Instant lastReturn) {
-        return remark.returnedAt() != null && (!remark.isResolved() || remark.returnedAt().equals(lastReturn));
+        return remark.returnedAt() != null
+                && (!remark.isResolved() || remark.returnedAt().equals(lastReturn));
     }
 
     @Override
@@ -110,8 +111,7 @@ public class Remarks implements PassageRemarks {
     }
 
     private Map<UUID, List<RemarkView.Reply>> replies(UUID reviewId) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from RemarkReply where remarkId in (select id from Remark where reviewId = :reviewId) order by id",
                         RemarkReply.class)
                 .setParameter("reviewId", reviewId)

@@ -67,7 +67,8 @@ public class DraftHistory {
      * @param next to be asked for what follows; null on the last page
      */
     @Schema(name = "DraftRevisions")
-    public record Page(List<Revision> items, long count, @Nullable UUID next) {}
+    public record Page(
+            List<Revision> items, long count, @Nullable UUID next) {}
 
     /**
      * Texts of one draft, newest first.

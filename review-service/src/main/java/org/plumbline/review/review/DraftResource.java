@@ -103,10 +103,13 @@ class DraftResource {
     @APIResponse(responseCode = "422", description = "A parameter is not valid; the problem names it and why.")
     public Response revisions(
             UUID id,
-            @Parameter(description = "\"true\" to see each autosave, and not only the last of those that one author made"
-                            + " in the same ten minutes")
+            @Parameter(
+                            description =
+                                    "\"true\" to see each autosave, and not only the last of those that one author made"
+                                            + " in the same ten minutes")
                     @QueryParam("every")
-                    @Nullable String every,
+                    @Nullable
+                    String every,
             @Parameter(description = "1 to 100, 20 if left out") @QueryParam("limit") @Nullable String limit,
             @Parameter(description = "The next of the page before") @QueryParam("after") @Nullable String after) {
         reading.read(id, actor());

@@ -106,10 +106,10 @@ public class WriteDraft {
             return Outcome.nothing();
         }
         review.write(draft);
-        entities.persist(new DraftRevision(
-                review.id(), change.actor().person(), text(draft), now, occasion, change.version()));
-        return Outcome.changed(Map.of(
-                "fields", fields.stream().map(DraftField::key).toList(), "occasion", occasion));
+        entities.persist(
+                new DraftRevision(review.id(), change.actor().person(), text(draft), now, occasion, change.version()));
+        return Outcome.changed(
+                Map.of("fields", fields.stream().map(DraftField::key).toList(), "occasion", occasion));
     }
 
     private String text(Draft draft) {

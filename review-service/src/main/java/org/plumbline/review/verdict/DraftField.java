@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a draft, in the order in which they are written. */
 public enum DraftField {
-    RATING(Draft::rating),
-    HEADLINE(Draft::headline),
-    SUMMARY(Draft::summary),
-    BODY(Draft::body),
-    METHODOLOGY(Draft::methodology),
-    LANGUAGE(Draft::language);
-
-    private final Function<Draft, @Nullable String> value;
-
-    DraftField(Function<Draft, @Nullable String> value) {
-        this.value = value;
-    }
+    RATING,
+    HEADLINE,
+    SUMMARY,
+    BODY,
+    METHODOLOGY,
+    LANGUAGE;
 
     /** What the draft has there; null if nothing. */
     public @Nullable String of(Draft draft) {
-        return value.apply(draft);
+        return switch (this) {
+            case RATING -> draft.rating();
+            case HEADLINE -> draft.headline();
+            case SUMMARY -> draft.summary();
+            case BODY -> draft.body();
+            case METHODOLOGY -> draft.methodology();
+            case LANGUAGE -> draft.language();
+        };
     }
 
     /** Its name in JSON and in forms. */

@@ -80,7 +80,12 @@ class DraftPagesTest {
                 .contains("<span class=\"rating rating-true\">True</span>")
                 .doesNotContain("<script")
                 .doesNotContain("<html");
-        assertThat(types(CHECKER, CHECKER.opens(review(id)), id, "/preview/part", with(Fixtures.DRAFT, "rating", "no-such"))
+        assertThat(types(
+                                CHECKER,
+                                CHECKER.opens(review(id)),
+                                id,
+                                "/preview/part",
+                                with(Fixtures.DRAFT, "rating", "no-such"))
                         .asString())
                 .contains("No rating yet");
     }
@@ -173,7 +178,9 @@ class DraftPagesTest {
                         "[only here: </span>MY")
                 .contains("&lt;b&gt;")
                 .doesNotContain("<b>way");
-        assertThat(html.split("data-field=", -1)).as("no field in which they agree").hasSize(4);
+        assertThat(html.split("data-field=", -1))
+                .as("no field in which they agree")
+                .hasSize(4);
     }
 
     @Test
@@ -203,7 +210,10 @@ class DraftPagesTest {
                 .get("/api/reviews/" + id + "/draft/revisions")
                 .jsonPath()
                 .getString("items[0].id");
-        EDITOR.does(review(id), review(id) + "/draft", with(with(Fixtures.DRAFT, "rating", "half-true"), "body", "New <i>body</i>"));
+        EDITOR.does(
+                review(id),
+                review(id) + "/draft",
+                with(with(Fixtures.DRAFT, "rating", "half-true"), "body", "New <i>body</i>"));
         CHECKER.does(review(id), review(id) + "/draft", with(with(Fixtures.DRAFT, "rating", "false"), "body", "Third"));
 
         String page = CHECKER.opens(history);
@@ -218,13 +228,12 @@ class DraftPagesTest {
         String newest = page.replaceAll("(?s).*?name=\"to\" value=\"([^\"]+)\".*", "$1");
         String compared = CHECKER.opens(history + "?from=" + first + "&to=" + newest);
         assertThat(compared).contains("[removed: </span>True").contains("[added: </span>False");
-        assertThat(CHECKER.opens(history + "?from=" + newest + "&to=" + newest)).contains("Nothing: both say the same.");
+        assertThat(CHECKER.opens(history + "?from=" + newest + "&to=" + newest))
+                .contains("Nothing: both say the same.");
         assertThat(CHECKER.asks().get(history + "?from=x").statusCode()).isEqualTo(422);
         assertThat(CHECKER.asks().get(history + "?from=" + id).statusCode()).isEqualTo(404);
 
-        Map<String, String> restoration = Map.of(
-                "version", Long.toString(Desk.CHECKER.version(id)),
-                "revision", first);
+        Map<String, String> restoration = Map.of("version", Long.toString(Desk.CHECKER.version(id)), "revision", first);
         assertThat(CHECKER.sends(review(id) + "/draft/restoration", restoration).statusCode())
                 .isEqualTo(303);
         assertThat(Desk.CHECKER.reads(id).getString("draft.rating")).isEqualTo("true");

@@ -55,7 +55,11 @@ class RemarkPagesTest {
                 .contains("returned with 2 remarks on passages: 0 of 2 resolved.")
                 .contains("To do");
 
-        String first = Desk.CHECKER.asks().get("/api/reviews/" + id + "/remarks").jsonPath().getString("items[0].id");
+        String first = Desk.CHECKER
+                .asks()
+                .get("/api/reviews/" + id + "/remarks")
+                .jsonPath()
+                .getString("items[0].id");
         String answered =
                 CHECKER.does(review(id), remarks(id) + "/" + first + "/replies", Map.of("text", "The ministry’s"));
         assertThat(answered).contains("Your answer was added.").contains("The ministry’s");
@@ -88,14 +92,19 @@ class RemarkPagesTest {
         }
         Response nothing = EDITOR.sendsFrom(EDITOR.opens(review(id)), remarks(id), Map.of("part", "X"));
         assertThat(nothing.statusCode()).isEqualTo(422);
-        assertThat(nothing.asString()).contains("<a href=\"#remark-part\">Part of the draft must be one of the list.</a>");
+        assertThat(nothing.asString())
+                .contains("<a href=\"#remark-part\">Part of the draft must be one of the list.</a>");
     }
 
     @Test
     void refusesAResolutionFromAnOlderPage() {
         UUID id = Fixtures.inApproval();
         String opened = EDITOR.does(review(id), remarks(id), REMARK);
-        String remark = Desk.CHECKER.asks().get("/api/reviews/" + id + "/remarks").jsonPath().getString("items[0].id");
+        String remark = Desk.CHECKER
+                .asks()
+                .get("/api/reviews/" + id + "/remarks")
+                .jsonPath()
+                .getString("items[0].id");
         String action = remarks(id) + "/" + remark + "/resolution";
         CHECKER.does(review(id), action, Map.of());
         CHECKER.does(review(id), action + "/removal", Map.of());

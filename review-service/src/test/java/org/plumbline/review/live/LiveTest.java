@@ -58,8 +58,8 @@ class LiveTest {
         OpenPage(UUID review, String token) {
             response = ask(review, token);
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("text/event-stream"));
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
             assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
             reading = Thread.ofVirtual().start(this::read);
         }
@@ -133,7 +133,8 @@ class LiveTest {
                 ben.isTold("data: [{\"name\":\"anna\",\"typing\":false}]"::equals);
                 anna.isTold("data: [{\"name\":\"ben\",\"typing\":false}]"::equals);
                 Desk.expect(
-                        Desk.of("ben", Roles.FACT_CHECKER).asks().post("/desk/reviews/" + review + "/live/typing"), 204);
+                        Desk.of("ben", Roles.FACT_CHECKER).asks().post("/desk/reviews/" + review + "/live/typing"),
+                        204);
                 anna.isTold("data: [{\"name\":\"ben\",\"typing\":true}]"::equals);
                 anna.isTold("data: [{\"name\":\"ben\",\"typing\":false}]"::equals, 9);
             }
@@ -216,7 +217,8 @@ class LiveTest {
             for (int i = 0; i < 8; i++) {
                 pages.add(OpenPage.of(review, name));
             }
-            assertThat(ask(review, TokensForTests.token(name, Roles.FACT_CHECKER)).statusCode())
+            assertThat(ask(review, TokensForTests.token(name, Roles.FACT_CHECKER))
+                            .statusCode())
                     .isEqualTo(429);
         } finally {
             for (OpenPage page : pages) {

@@ -150,8 +150,9 @@ class MarkdownTest {
 
     @Test
     void readsAsWordsWithoutMarks() {
-        assertThat(Markdown.words("# One\n\nTwo *three*\nfour\\\n`five` [six](https://who.example)![seven](x.png)\n\n- a\n- b\n\n"
-                        + "> c\n\n    d\n\n<b>e</b> [1]"))
+        assertThat(Markdown.words(
+                        "# One\n\nTwo *three*\nfour\\\n`five` [six](https://who.example)![seven](x.png)\n\n- a\n- b\n\n"
+                                + "> c\n\n    d\n\n<b>e</b> [1]"))
                 .isEqualTo("One Two three four five sixseven a b c d <b>e</b> [1]");
         assertThat(Markdown.words(" \n ")).isEmpty();
     }
@@ -168,11 +169,12 @@ class MarkdownTest {
                         List.of(
                                 new MarkedPassage(1, 4, words.indexOf("people")),
                                 new MarkedPassage(2, words.indexOf("037"), words.indexOf("hey")))))
-                .isEqualTo("<p>It w<mark id=\"passage-1\" data-remarks=\"1\">as </mark><strong><mark data-remarks=\"1\">33,</mark>"
-                        + "<mark data-remarks=\"1, 2\">037</mark></strong><mark data-remarks=\"1, 2\"> </mark>"
-                        + "<mark id=\"passage-2\" data-remarks=\"2\">people </mark><a href=\"#evidence-1\">"
-                        + "<mark data-remarks=\"2\">[1]</mark></a><mark data-remarks=\"2\">.</mark></p>\n"
-                        + "<p><mark data-remarks=\"2\">So </mark><mark data-remarks=\"2\"><code>they</code></mark> said.</p>");
+                .isEqualTo(
+                        "<p>It w<mark id=\"passage-1\" data-remarks=\"1\">as </mark><strong><mark data-remarks=\"1\">33,</mark>"
+                                + "<mark data-remarks=\"1, 2\">037</mark></strong><mark data-remarks=\"1, 2\"> </mark>"
+                                + "<mark id=\"passage-2\" data-remarks=\"2\">people </mark><a href=\"#evidence-1\">"
+                                + "<mark data-remarks=\"2\">[1]</mark></a><mark data-remarks=\"2\">.</mark></p>\n"
+                                + "<p><mark data-remarks=\"2\">So </mark><mark data-remarks=\"2\"><code>they</code></mark> said.</p>");
     }
 
     @Test

@@ -31,9 +31,11 @@ class QuoteTest {
     void followsItsPassageWhenTheTextMoves() {
         Quote quote = new Quote("count", "", "");
         Quote made = quote.in(TEXT, new MarkedPassage(1, 33, 38));
-        assertThat(made).isEqualTo(new Quote("count", "The ministry counted 33,037. The ", " stood. Later the count rose."));
+        assertThat(made)
+                .isEqualTo(new Quote("count", "The ministry counted 33,037. The ", " stood. Later the count rose."));
 
-        String moved = "A new beginning. Later the count rose, after all. The ministry counted 33,037. The count stood.";
+        String moved =
+                "A new beginning. Later the count rose, after all. The ministry counted 33,037. The count stood.";
         assertThat(made.find(moved, 1)).map(MarkedPassage::start).hasValue(moved.indexOf("count stood"));
     }
 

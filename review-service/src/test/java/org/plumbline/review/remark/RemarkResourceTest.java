@@ -86,7 +86,8 @@ class RemarkResourceTest {
         Response made = makes(EDITOR, review, remark("BODY", " series\n says ", "Which series?"));
 
         expect(made, 201);
-        assertThat(made.header("Location")).endsWith("/remarks/" + made.jsonPath().getString("id"));
+        assertThat(made.header("Location"))
+                .endsWith("/remarks/" + made.jsonPath().getString("id"));
         assertThat(made.header("ETag")).isEqualTo("\"0\"");
         JsonPath remark = list(review);
         assertThat(remark.getInt("count")).isEqualTo(1);
@@ -146,7 +147,9 @@ class RemarkResourceTest {
     void followsItsPassageAndSaysWhenItIsGone() {
         UUID review = inApproval();
         made(EDITOR, review, remark("BODY", "series says", "Which?"));
-        expect(CHECKER.drafts(review, draftWith("body", "Before it: the **series** says so, and the series says no.")), 200);
+        expect(
+                CHECKER.drafts(review, draftWith("body", "Before it: the **series** says so, and the series says no.")),
+                200);
         assertThat(list(review).getBoolean("items[0].found")).isTrue();
         expect(CHECKER.drafts(review, draftWith("body", "All is new.")), 200);
         assertThat(list(review).getBoolean("items[0].found")).isFalse();
@@ -208,8 +211,9 @@ class RemarkResourceTest {
                 .isEqualTo(List.of(false, true, false, false));
         try (Connection connection = Database.asService();
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select detail ->> 'remarksOnPassages' from audit_entry where subject_id = '"
-                        + review + "' and action = 'review.returned' order by sequence")) {
+                var row = statement.executeQuery(
+                        "select detail ->> 'remarksOnPassages' from audit_entry where subject_id = '" + review
+                                + "' and action = 'review.returned' order by sequence")) {
             row.next();
             assertThat(row.getString(1)).isEqualTo("2");
             row.next();

@@ -117,13 +117,15 @@ class DraftResourceTest {
         assertThat(revisions(review, "").getLong("count")).isEqualTo(4);
         assertThat(revisions(review, "?every=true").getList("items.draft.headline"))
                 .isEqualTo(List.of("Latest", "Later", "Late", "Theirs", "Abcd", "Abc", "Ab", "A"));
-        assertThat(revisions(review, "?every=true").getString("items[0].occasion")).isEqualTo("AUTOSAVED");
+        assertThat(revisions(review, "?every=true").getString("items[0].occasion"))
+                .isEqualTo("AUTOSAVED");
     }
 
     /** Whatever the time is while the test runs: ten minutes begin when they begin. */
     private static void inOneSitting(UUID review) throws SQLException {
-        Database.asOwner("update draft_revision set written_at = date_bin('10 minutes', now(), 'epoch') where review_id = '"
-                + review + "'");
+        Database.asOwner(
+                "update draft_revision set written_at = date_bin('10 minutes', now(), 'epoch') where review_id = '"
+                        + review + "'");
     }
 
     @Test
