@@ -60,6 +60,10 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
             "body",
             "methodology",
             "language",
+            "part",
+            "passage",
+            "remark",
+            "text",
             "remarks",
             "reason");
 

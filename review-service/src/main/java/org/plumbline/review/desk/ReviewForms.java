@@ -46,6 +46,7 @@ class ReviewForms {
     private final ReadKept kept;
     private final Audit audit;
     private final Colleagues colleagues;
+    private final DraftSides drafts;
     private final CurrentUser user;
     private final DeskTime time;
     private final ObjectMapper json;
@@ -55,6 +56,7 @@ class ReviewForms {
             ReadKept kept,
             Audit audit,
             Colleagues colleagues,
+            DraftSides drafts,
             CurrentUser user,
             DeskTime time,
             ObjectMapper json) {
@@ -62,6 +64,7 @@ class ReviewForms {
         this.kept = kept;
         this.audit = audit;
         this.colleagues = colleagues;
+        this.drafts = drafts;
         this.user = user;
         this.time = time;
         this.json = json;
@@ -100,7 +103,8 @@ class ReviewForms {
                             words(done),
                             null,
                             EvidenceSide.id(archive).orElse(null),
-                            EvidenceSide.id(file).orElse(null))));
+                            EvidenceSide.id(file).orElse(null),
+                            null)));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
                 return HtmlAnswer.of(200, Templates.opening(id.toString()));
@@ -148,20 +152,35 @@ class ReviewForms {
     }
 
     private Response refused(UUID id, Refusal refusal, Function<ReviewPage, TemplateInstance> again) {
-        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null, null)));
+        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null, null, null)));
+    }
+
+    /** A page with what was typed into the draft's form, to be looked at: nothing is done. */
+    Response look(UUID id, Form typed, Function<ReviewPage, TemplateInstance> template) {
+        return HtmlAnswer.of(200, template.apply(page(id, null, null, null, null, typed)));
     }
 
     private ReviewPage page(
-            UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable UUID archive, @Nullable UUID file) {
+            UUID id,
+            @Nullable String done,
+            @Nullable Refusal refusal,
+            @Nullable UUID archive,
+            @Nullable UUID file,
+            @Nullable Form previewed) {
         ReviewView review = reading.read(id, new Actor(user.person(), user.roles()));
-        List<Step> history = audit.of(id).stream()
-                .map(entry -> Step.of(entry, time, json))
-                .toList()
-                .reversed();
+        List<Step> history = Step.all(audit.of(id), time, json).reversed();
         boolean works = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
         EvidenceSide sources = new EvidenceSide(
                 kept.pages(id), kept.files(id), works ? kept.names(id) : Map.of(), time, archive, file);
-        return new ReviewPage(review, sources, history, colleagues.besides(review), time, done, refusal);
+        return new ReviewPage(
+                review,
+                sources,
+                history,
+                colleagues.besides(review),
+                drafts.of(review, refusal, previewed),
+                time,
+                done,
+                refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */
@@ -191,6 +210,11 @@ class ReviewForms {
             case "file-attached" -> "The file was attached, without what it told of where and with what it was made.";
             case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
+            case "draft-restored" -> "The older text was taken back. What stood in between is in the draft’s history.";
+            case "remark-made" -> "Your remark was added.";
+            case "remark-answered" -> "Your answer was added.";
+            case "remark-resolved" -> "The remark is resolved.";
+            case "remark-reopened" -> "The remark is open again.";
             case "submitted" -> "The draft was submitted: editors who did not write on it can approve it now.";
             case "waived" -> "The source rule is waived. Readers will see the reason.";
             case "waiver-withdrawn" -> "The waiver was withdrawn.";

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.SourceType;
 import org.plumbline.review.evidence.Stance;
-import org.plumbline.review.publication.Markdown;
-import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.Waiver;
@@ -34,6 +31,7 @@ public final class ReviewPage {
     private final EvidenceSide sources;
     private final List<Step> history;
     private final List<Option> colleagues;
+    private final DraftSide drafting;
     private final DeskTime time;
     private final @Nullable String done;
     private final @Nullable Refusal refusal;
@@ -43,6 +41,7 @@ public final class ReviewPage {
             EvidenceSide sources,
             List<Step> history,
             List<Option> colleagues,
+            DraftSide drafting,
             DeskTime time,
             @Nullable String done,
             @Nullable Refusal refusal) {
@@ -50,6 +49,7 @@ public final class ReviewPage {
         this.sources = sources;
         this.history = history;
         this.colleagues = colleagues;
+        this.drafting = drafting;
         this.time = time;
         this.done = done;
         this.refusal = refusal == null ? null : kept(refusal, review);
@@ -83,9 +83,12 @@ public final class ReviewPage {
 
     /**
      * What the forms name as the version that they were made from. A form that was refused for what stood in it keeps
-     * its own: another's change since then must not be overwritten unseen.
+     * its own: another's change since then must not be overwritten unseen. So does one that is only looked at.
      */
     public String version() {
+        if (drafting.previewed() != null) {
+            return drafting.previewed().one("version");
+        }
         return refusal == null || refusal.isStale()
                 ? Long.toString(review.version())
                 : refusal.form().one("version");
@@ -358,31 +361,8 @@ public final class ReviewPage {
         return FollowUpPages.KINDS;
     }
 
-    /** In the draft's language, as readers will see it. */
-    public String ratingName(Rating rating) {
-        return isArabic() ? rating.nameAr() : rating.name();
-    }
-
-    public String ratingMeaning(Rating rating) {
-        return isArabic() ? rating.meaningAr() : rating.meaning();
-    }
-
-    private boolean isArabic() {
-        return PageLanguage.isArabic(review.draft().language());
-    }
-
-    public @Nullable RawString body() {
-        return html(review.draft().body());
-    }
-
-    public @Nullable RawString methodology() {
-        return html(review.draft().methodology());
-    }
-
-    private @Nullable RawString html(@Nullable String markdown) {
-        return markdown == null
-                ? null
-                : new RawString(Markdown.toHtml(markdown, review.evidence().size()));
+    public DraftSide drafting() {
+        return drafting;
     }
 
     public DeskForm form(String name) {
@@ -390,6 +370,9 @@ public final class ReviewPage {
     }
 
     public DeskForm draftForm() {
+        if (drafting.previewed() != null) {
+            return new DeskForm("draft", drafting.previewed().fields(), Map.of(), true, may(Action.EDIT_DRAFT));
+        }
         Draft draft = review.draft();
         Map<String, String> values = new HashMap<>();
         values.put("rating", orEmpty(draft.rating()));
@@ -467,6 +450,8 @@ public final class ReviewPage {
             case "ratingNow" -> "Rating now";
             case "changeNote" -> "What changed and why";
             case "dueOn" -> "Due on";
+            case "part" -> "Part of the draft";
+            case "text" -> "Answer";
             default -> Label.capital(field);
         };
     }

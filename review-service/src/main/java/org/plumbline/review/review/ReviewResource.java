@@ -42,7 +42,6 @@ import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.text.Text;
-import org.plumbline.review.verdict.Draft;
 
 /**
  * Reviews as JSON, for the desk. Every change names in {@code If-Match} the version it was made from, and answers with
@@ -64,7 +63,6 @@ class ReviewResource {
     private final ReviewQueue queue;
     private final ReadReview reading;
     private final AssignReview assigning;
-    private final WriteDraft drafting;
     private final WaiveSources waiving;
     private final ApproveReview approving;
     private final PublishReview publishing;
@@ -78,7 +76,6 @@ class ReviewResource {
             ReviewQueue queue,
             ReadReview reading,
             AssignReview assigning,
-            WriteDraft drafting,
             WaiveSources waiving,
             ApproveReview approving,
             PublishReview publishing,
@@ -90,7 +87,6 @@ class ReviewResource {
         this.queue = queue;
         this.reading = reading;
         this.assigning = assigning;
-        this.drafting = drafting;
         this.waiving = waiving;
         this.approving = approving;
         this.publishing = publishing;
@@ -202,23 +198,6 @@ class ReviewResource {
             AssignReview.@Nullable Assignee assignee) {
         Change change = change(id, ifMatch);
         return answer(assignee == null ? assigning.take(change) : assigning.assign(change, assignee));
-    }
-
-    @PUT
-    @Path("/{id}/draft")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write the draft")
-    @APIResponse(
-            responseCode = "200",
-            description = STANDS,
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "422", description = INVALID)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response draft(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Draft draft) {
-        return answer(drafting.write(change(id, ifMatch), draft));
     }
 
     @POST

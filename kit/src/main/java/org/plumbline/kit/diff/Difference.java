@@ -1,4 +1,4 @@
-package org.plumbline.claims.diff;
+package org.plumbline.kit.diff;
 
 import java.util.List;
 

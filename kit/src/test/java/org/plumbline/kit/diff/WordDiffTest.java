@@ -1,4 +1,4 @@
-package org.plumbline.claims.diff;
+package org.plumbline.kit.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.plumbline.claims.diff;
+package org.plumbline.kit.diff;
 
 /** A run of words that both versions have, or one of them alone. */
 public record Passage(Kind kind, String text) {

@@ -1,4 +1,4 @@
-package org.plumbline.claims.diff;
+package org.plumbline.kit.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import com.github.difflib.patch.AbstractDelta;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
-import org.plumbline.claims.diff.Passage.Kind;
+import org.plumbline.kit.diff.Passage.Kind;
 
 /** What differs between two texts, word by word (Myers' algorithm); longer texts line by line. */
 public final class WordDiff {
