@@ -7,7 +7,10 @@
   if (!form) {
     return;
   }
-  const FIELDS = ["rating", "headline", "summary", "body", "methodology", "language"];
+  // What changed is asked for only where a verdict is published already.
+  const FIELDS = ["rating", "ratingNow", "changeNote", "headline", "summary", "body", "methodology", "language"].filter(
+    (name) => form.elements.namedItem(name),
+  );
   const KEEP_AFTER = 250;
   const SAVE_AFTER = 2000;
   const LONGEST_WAIT = 60000;

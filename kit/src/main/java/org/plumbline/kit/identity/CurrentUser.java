@@ -1,7 +1,7 @@
 package org.plumbline.kit.identity;
 
-import java.util.Optional;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;

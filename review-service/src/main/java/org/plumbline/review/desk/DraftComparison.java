@@ -103,9 +103,7 @@ public record DraftComparison(String version, boolean moved, List<Field> fields)
 
     private static String shown(DraftField field, Draft draft) {
         String value = orEmpty(field.of(draft));
-        return field.isRating()
-                ? RatingScale.find(value).map(Rating::name).orElse(value)
-                : value;
+        return field.isRating() ? RatingScale.find(value).map(Rating::name).orElse(value) : value;
     }
 
     private static String orEmpty(@Nullable String value) {

@@ -170,6 +170,7 @@ public class DraftHistoryPages {
                     case SAVED -> "Saved";
                     case AUTOSAVED -> "Saved while typing";
                     case RESTORED -> "Taken back";
+                    case SETTLED -> "Rating settled";
                 },
                 before.map(older -> fields(older, revision)).orElse(""),
                 pair.isNewest(revision.id()),

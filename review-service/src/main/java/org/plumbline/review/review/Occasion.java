@@ -7,5 +7,7 @@ public enum Occasion {
     /** It was saved while somebody typed. */
     AUTOSAVED,
     /** Somebody took an older text back. */
-    RESTORED
+    RESTORED,
+    /** Somebody settled the rating, on which others disagreed. */
+    SETTLED
 }

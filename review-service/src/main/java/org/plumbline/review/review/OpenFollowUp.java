@@ -1,7 +1,5 @@
 package org.plumbline.review.review;
 
-import org.plumbline.review.review.policy.Policies;
-import org.plumbline.review.review.policy.Policy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +32,8 @@ import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.review.ReviewChanges.Outcome;
+import org.plumbline.review.review.policy.Policies;
+import org.plumbline.review.review.policy.Policy;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.text.Text;
@@ -251,8 +251,7 @@ public class OpenFollowUp {
     }
 
     private static Review following(UUID id, Review published, Kind kind, String language, Instant now) {
-        return new Review(
-                id, published.claimId(), published.snapshotId(), kind, published.risk(), language, now);
+        return new Review(id, published.claimId(), published.snapshotId(), kind, published.risk(), language, now);
     }
 
     private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {

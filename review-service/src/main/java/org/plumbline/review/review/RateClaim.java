@@ -92,10 +92,17 @@ public class RateClaim {
                         before.summary(),
                         before.body(),
                         before.methodology(),
-                        before.language());
+                        before.language(),
+                        before.ratingNow(),
+                        before.changeNote());
                 file.review().write(draft);
-                entities.persist(
-                        new DraftRevision(change.reviewId(), change.actor().person(), text(draft), now));
+                entities.persist(new DraftRevision(
+                        change.reviewId(),
+                        change.actor().person(),
+                        text(draft),
+                        now,
+                        Occasion.SETTLED,
+                        change.version()));
             }
             return Outcome.changed(Map.of("rating", rated.rating(), "reason", rated.reason()));
         });

@@ -87,7 +87,8 @@ public enum Action {
                     SCHEDULE,
                     PRIORITISE,
                     APPLY_POLICY,
-                    RATE -> false;
+                    RATE,
+                    FOLLOW_UP -> false;
         };
     }
 
