@@ -23,7 +23,7 @@ public interface MailConfig {
     /** How often the queue is looked at; a period of the scheduler, or {@code off}. */
     String every();
 
-    /** For how long one mail may take. */
+    /** For how long the server may take to be reached, and for each answer. */
     @WithDefault("30s")
     Duration timeout();
 
@@ -35,7 +35,16 @@ public interface MailConfig {
     @WithDefault("13")
     int attempts();
 
-    /** The server that mails are handed to; the settings of Quarkus' mailer are made of these. */
+    /** What becomes of a connection that is not encrypted from its beginning (RFC 3207). */
+    enum StartTls {
+        /** A server that cannot encrypt gets no mail. */
+        REQUIRED,
+        /** Encrypted where the server can. */
+        OPTIONAL,
+        DISABLED
+    }
+
+    /** The server that mails are handed to. */
     interface Smtp {
 
         Optional<String> host();
@@ -47,9 +56,9 @@ public interface MailConfig {
 
         Optional<String> password();
 
-        /** {@code REQUIRED}, {@code OPTIONAL} or {@code DISABLED}. */
+        /** Whether the connection is encrypted once it is there. */
         @WithDefault("REQUIRED")
-        String startTls();
+        StartTls startTls();
 
         /** TLS from the first byte on, as on port 465. */
         @WithDefault("false")

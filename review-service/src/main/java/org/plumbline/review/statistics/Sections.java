@@ -21,7 +21,7 @@ import org.plumbline.review.verdict.RatingScale;
 final class Sections {
 
     private static final int IN_CHART = 12;
-    private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("'week of' d MMM y", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEK = DateTimeFormatter.ofPattern("'Week of' d MMM y", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLLL y", Locale.ENGLISH);
 
     private final Statistics statistics;

@@ -28,7 +28,7 @@ final class Words {
         }
         long whole = Math.round(seconds);
         if (whole < MINUTE) {
-            return whole == 0 ? "0 min" : "under 1 min";
+            return seconds == 0 ? "0 min" : "under 1 min";
         }
         if (whole < HOUR) {
             return whole / MINUTE + " min";

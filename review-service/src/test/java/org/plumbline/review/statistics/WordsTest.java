@@ -10,7 +10,7 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0 min",
-        "0.4, 0 min",
+        "0.4, under 1 min",
         "59, under 1 min",
         "60, 1 min",
         "3599, 59 min",

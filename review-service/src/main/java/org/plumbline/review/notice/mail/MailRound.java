@@ -85,8 +85,8 @@ class MailRound {
 
     /** Sends what is due; ends early if the server takes nobody's mail. */
     void send(InstantSource time) {
-        // Longer than sending takes at the most.
-        Duration lease = config.timeout().multipliedBy(2).plusMinutes(1);
+        // Longer than a connection and the answers of one mail take at the most.
+        Duration lease = config.timeout().multipliedBy(12);
         for (int i = 0; i < AT_ONCE; i++) {
             Optional<MailQueue.Due> due = queue.take(time.instant(), lease);
             if (due.isEmpty() || !send(due.get(), time)) {
