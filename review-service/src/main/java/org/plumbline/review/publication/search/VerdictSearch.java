@@ -254,8 +254,9 @@ public class VerdictSearch {
     @Transactional
     public State state(Criteria criteria) {
         Object[] row = (Object[]) bind(
-                        entities.createNativeQuery("select count(*), max(p.revision_id), max(p.published_at)"
-                                + " from published_verdict p" + where(criteria)),
+                        entities.createNativeQuery(
+                                "select count(*), cast(max(cast(p.revision_id as text)) as uuid), max(p.published_at)"
+                                        + " from published_verdict p" + where(criteria)),
                         criteria)
                 .getSingleResult();
         return new State((Long) row[0], (UUID) row[1], row[2] == null ? Instant.EPOCH : (Instant) row[2]);

@@ -27,7 +27,8 @@ final class Lettering {
     private static final double ENOUGH = 0.8;
 
     static {
-        // Before anything of AWT is loaded: there is no screen, and perhaps no fontconfig, without which Java refuses even a
+        // Before anything of AWT is loaded: there is no screen, and perhaps no fontconfig, without which Java refuses
+        // even a
         // font that it is given. The file says that the machine has no fonts to look for.
         System.setProperty("java.awt.headless", "true");
         System.setProperty("sun.awt.fontconfig", noFonts().toString());
