@@ -59,10 +59,12 @@ public record Preview(
 
     /** In the draft's language, as readers will see it. */
     public @Nullable String ratingName() {
-        if (rating == null) {
-            return null;
-        }
-        return PageLanguage.isArabic(language) ? rating.nameAr() : rating.name();
+        return rating == null ? null : nameOf(rating);
+    }
+
+    /** A rating's name in the draft's language. */
+    public String nameOf(Rating named) {
+        return PageLanguage.isArabic(language) ? named.nameAr() : named.name();
     }
 
     public @Nullable String ratingMeaning() {

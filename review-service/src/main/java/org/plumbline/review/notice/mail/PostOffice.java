@@ -14,8 +14,10 @@ class PostOffice {
         if (config.smtp().host().isPresent()) {
             return new SmtpPost(config, envelope);
         }
-        return config.folder().<Post>map(folder -> new FolderPost(folder, envelope)).orElse(letter -> {
-            throw new IllegalStateException("This desk sends no mail");
-        });
+        return config.folder()
+                .<Post>map(folder -> new FolderPost(folder, envelope))
+                .orElse(letter -> {
+                    throw new IllegalStateException("This desk sends no mail");
+                });
     }
 }

@@ -52,10 +52,8 @@ final class SmtpPost implements Post {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         // Over TLS from the first byte there is nothing left to start.
         MailConfig.StartTls start = smtp.tls() ? MailConfig.StartTls.DISABLED : smtp.startTls();
-        properties.setProperty(
-                "mail.smtp.starttls.enable", Boolean.toString(start != MailConfig.StartTls.DISABLED));
-        properties.setProperty(
-                "mail.smtp.starttls.required", Boolean.toString(start == MailConfig.StartTls.REQUIRED));
+        properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(start != MailConfig.StartTls.DISABLED));
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(start == MailConfig.StartTls.REQUIRED));
         // What the server says to our goodbye changes nothing: it has the mail.
         properties.setProperty("mail.smtp.quitwait", "false");
         return properties;
@@ -79,7 +77,9 @@ final class SmtpPost implements Post {
 
     /** The server's own words are left out: they repeat the address. */
     static Undelivered undelivered(MessagingException thrown) {
-        for (Exception cause = thrown; cause instanceof MessagingException failure; cause = failure.getNextException()) {
+        for (Exception cause = thrown;
+                cause instanceof MessagingException failure;
+                cause = failure.getNextException()) {
             switch (failure) {
                 case AuthenticationFailedException _ -> {
                     return new Undelivered(
@@ -92,7 +92,8 @@ final class SmtpPost implements Post {
                 case SMTPAddressFailedException refused -> {
                     return answered(refused.getReturnCode(), true, thrown);
                 }
-                case SMTPSendFailedException refused when !(refused.getNextException() instanceof MessagingException) -> {
+                case SMTPSendFailedException refused
+                when !(refused.getNextException() instanceof MessagingException) -> {
                     return answered(refused.getReturnCode(), true, thrown);
                 }
                 default -> {

@@ -183,7 +183,10 @@ class PostTest {
         return new SendFailedException(
                 "Invalid Addresses",
                 new SMTPAddressFailedException(
-                        new InternetAddress("nora@desk.example"), "RCPT", code, code + " nora@desk.example is unknown"));
+                        new InternetAddress("nora@desk.example"),
+                        "RCPT",
+                        code,
+                        code + " nora@desk.example is unknown"));
     }
 
     private static Post.Undelivered.Fault fault(MessagingException cause) {
