@@ -35,6 +35,7 @@ public class Assets {
             new Source("progress.js", FOLDER + "progress.js", "text/javascript;charset=UTF-8"),
             new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"),
             new Source("article.js", FOLDER + "article.js", "text/javascript;charset=UTF-8"),
+            new Source("kept.js", FOLDER + "kept.js", "text/javascript;charset=UTF-8"),
             new Source("draft.js", FOLDER + "draft.js", "text/javascript;charset=UTF-8"),
             new Source("preview.js", FOLDER + "preview.js", "text/javascript;charset=UTF-8"),
             new Source("live.js", FOLDER + "live.js", "text/javascript;charset=UTF-8"),
