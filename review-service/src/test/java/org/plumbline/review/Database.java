@@ -25,6 +25,8 @@ public final class Database {
             "review",
             "evidence",
             "draft_revision",
+            "remark",
+            "remark_reply",
             "approval",
             "verdict",
             "revision",
