@@ -20,31 +20,27 @@
   const offer = document.getElementById("draft-offer");
   const comparison = document.getElementById("draft-comparison");
   const version = form.elements.namedItem("version");
-  const prefix = `plumbline.kept.${form.dataset.person}.${form.dataset.review}.`;
-  const key = prefix + tab();
+  const texts = new KeptTexts(form.dataset.person, form.dataset.review);
 
-  const loaded = typed();
+  const loaded = asLoaded(); // A browser may have filled the fields anew: what the desk has stands in their defaults.
   let saved = form.dataset.stored === "true" ? loaded : null;
   let base = version.value; // What was typed into; the form may name a later version, once somebody has seen both.
   let autosaved = form.dataset.autosaved === "true";
   let choosing = false;
+  let sending = false; // By the button, and the next page will say whether it was saved.
   let saving = null;
   let failures = 0;
   let stale = false; // Whether another text may stand than the one that was typed into.
   let keepTimer, saveTimer;
 
-  // A window keeps its own text, whatever else the same person has open.
-  function tab() {
-    let id = sessionStorage.getItem("plumbline.tab");
-    if (!id) {
-      id = Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("");
-      sessionStorage.setItem("plumbline.tab", id);
-    }
-    return id;
-  }
-
   function typed() {
     return Object.fromEntries(FIELDS.map((name) => [name, form.elements.namedItem(name).value]));
+  }
+
+  function asLoaded() {
+    const initial = (field) =>
+      field.tagName === "SELECT" ? ([...field.options].find((option) => option.defaultSelected)?.value ?? "") : field.defaultValue;
+    return Object.fromEntries(FIELDS.map((name) => [name, initial(form.elements.namedItem(name))]));
   }
 
   function fill(values) {
@@ -78,42 +74,14 @@
 
   // --- On this device
 
-  function read(name) {
-    try {
-      return JSON.parse(localStorage.getItem(name));
-    } catch {
-      return null;
-    }
-  }
-
-  function drop(name) {
-    try {
-      localStorage.removeItem(name);
-    } catch {
-      // A browser that keeps nothing has nothing to forget.
-    }
-  }
-
-  function names() {
-    try {
-      return Object.keys(localStorage);
-    } catch {
-      return [];
-    }
-  }
-
-  function keep(sent) {
+  // Whether it is safe: saved, or kept here.
+  function keep() {
     clearTimeout(keepTimer);
-    try {
-      if (isDirty()) {
-        localStorage.setItem(key, JSON.stringify({ base, at: Date.now(), fields: typed(), sent }));
-      } else {
-        localStorage.removeItem(key);
-      }
-      return true;
-    } catch {
-      return false;
+    if (isDirty()) {
+      return texts.keep({ base, fields: typed(), sent: sending });
     }
+    texts.drop();
+    return true;
   }
 
   const kept = () => (keep() ? "Kept on this device" : "Not saved, and this device cannot keep it");
@@ -128,30 +96,21 @@
     schedule(500);
   }
 
-  function offerBack(words, entry, name) {
+  function offerTo(words, ways) {
     const text = document.createElement("p");
     text.textContent = words;
     const buttons = document.createElement("p");
     buttons.className = "row";
-    const button = (label, act) => {
-      const one = document.createElement("button");
-      one.type = "button";
-      one.className = "button second";
-      one.textContent = label;
-      one.addEventListener("click", () => {
+    for (const [label, act] of ways) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button second";
+      button.textContent = label;
+      button.addEventListener("click", () => {
         offer.hidden = true;
         act();
       });
-      buttons.append(one);
-    };
-    if (name === key) {
-      button("Discard it", discard);
-    } else {
-      button("Bring it back", () => {
-        drop(name);
-        restore(entry);
-      });
-      button("Discard it", () => drop(name));
+      buttons.append(button);
     }
     offer.replaceChildren(text, buttons);
     offer.hidden = false;
@@ -161,6 +120,7 @@
     fill(loaded);
     comparison.replaceChildren();
     choosing = false;
+    stale = false;
     base = version.defaultValue;
     version.value = version.defaultValue;
     keep();
@@ -168,31 +128,36 @@
   }
 
   function begin() {
-    const own = read(key);
+    for (const input of document.querySelectorAll('input[name="version"]')) {
+      input.value = input.defaultValue;
+    }
+    const own = texts.own();
     if (saved === null) {
       // The page says why it was not saved. It was typed into the version that the form was sent from.
       base = own?.base ?? base;
       choosing = document.getElementById("comparison") !== null;
-      keep();
-    } else if (own && own.sent && new URLSearchParams(location.search).get("done") === "draft-saved") {
-      drop(key);
+    } else if (own?.sent && new URLSearchParams(location.search).get("done") === "draft-saved") {
+      fill(loaded);
     } else if (own && !alike(own.fields, loaded)) {
       restore(own);
-      offerBack(`What you typed at ${time(own.at)} was not saved. It is back in the form.`, own, key);
-    } else {
-      drop(key);
+      offerTo(`What you typed at ${time(own.at)} was not saved. It is back in the form.`, [["Discard it", discard]]);
     }
-    for (const name of names()) {
-      const entry = name.startsWith("plumbline.kept.") && name !== key ? read(name) : null;
-      if (entry && entry.at < Date.now() - OLDEST) {
-        drop(name);
-      } else if (entry && name.startsWith(prefix) && offer.hidden) {
-        if (alike(entry.fields, loaded)) {
-          drop(name);
-        } else {
-          offerBack(`In another window you typed something at ${time(entry.at)} that was not saved.`, entry, name);
-        }
-      }
+    keep();
+    if (saved !== null && isDirty()) {
+      schedule(500);
+    }
+    const [left] = texts.others().filter((other) => !alike(other.text.fields, loaded));
+    if (left && offer.hidden && saved !== null) {
+      offerTo(`In another window you typed something at ${time(left.text.at)} that was not saved.`, [
+        [
+          "Bring it back",
+          () => {
+            restore(left.text);
+            texts.drop(left.name);
+          },
+        ],
+        ["Discard it", () => texts.drop(left.name)],
+      ]);
     }
   }
 
@@ -234,12 +199,7 @@
     }
     form.dataset.saving = "true";
     saving = (autosaved ? autosave() : compare())
-      .catch((failure) => {
-        if (!(failure instanceof TypeError)) {
-          throw failure;
-        }
-        tryAgain("no connection");
-      })
+      .catch((failure) => tryAgain(failure instanceof TypeError ? "no connection" : "the desk does not answer"))
       .finally(() => {
         saving = null;
         delete form.dataset.saving;
@@ -255,6 +215,7 @@
       moveTo(String((await answer.json()).version));
       saved = sent;
       failures = 0;
+      offer.hidden = true;
       keep();
       say(isDirty() ? "Saving…" : `Saved ${time(Date.now())}`);
       if (isDirty()) {
@@ -338,16 +299,14 @@
   function offerChoices() {
     for (const section of comparison.querySelectorAll("[data-field]")) {
       const field = form.elements.namedItem(section.dataset.field);
-      const theirs = section.querySelector("[data-theirs]").value;
-      let mine = section.querySelector("[data-mine]").value;
+      const texts = { theirs: section.querySelector("[data-theirs]").value };
       let chosen = "mine";
+      // What was edited under one choice is there again when one comes back to it.
       const take = (choice) => {
-        if (chosen === "mine") {
-          mine = field.value;
-        }
+        texts[chosen] = field.value;
         chosen = choice;
-        const both = field.tagName === "TEXTAREA" ? `${mine}\n\n${theirs}` : `${mine} ${theirs}`;
-        field.value = choice === "mine" ? mine : choice === "theirs" ? theirs : both;
+        texts.both ??= [texts.mine, texts.theirs].join(field.tagName === "TEXTAREA" ? "\n\n" : " ");
+        field.value = texts[choice];
         field.dispatchEvent(new Event("input", { bubbles: true }));
         if (choice === "both") {
           field.focus();
@@ -367,11 +326,12 @@
   // --- When
 
   form.addEventListener("input", () => {
+    sending = false;
     clearTimeout(keepTimer);
     keepTimer = setTimeout(keep, KEEP_AFTER);
     schedule(SAVE_AFTER);
   });
-  addEventListener("pagehide", () => keep());
+  addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       keep();
@@ -404,12 +364,14 @@
     if (saving || (!own && autosaved && !choosing && isDirty())) {
       event.preventDefault();
       save().then(() => {
-        if (own || !isDirty()) {
+        // Nobody has seen yet how another's text differs that came to light meanwhile.
+        if (own ? !choosing : !isDirty()) {
           sent.requestSubmit(event.submitter);
         }
       });
     } else if (own) {
-      keep(true);
+      sending = true;
+      keep();
     }
   });
 

@@ -28,6 +28,8 @@ public final class Database {
             "evidence_file",
             "protected_source",
             "draft_revision",
+            "remark",
+            "remark_reply",
             "approval",
             "verdict",
             "revision",

@@ -47,9 +47,8 @@ public record DraftComparison(String version, boolean moved, List<Field> fields)
      * @param key its name in the form
      * @param difference from what stands to what was typed
      * @param theirs what stands, as the form takes it
-     * @param mine what was typed, as the form takes it
      */
-    public record Field(String key, Difference difference, String theirs, String mine, Changed changed, boolean prose) {
+    public record Field(String key, Difference difference, String theirs, Changed changed, boolean prose) {
 
         public boolean onlyTheirs() {
             return changed == Changed.THEIRS;
@@ -68,7 +67,6 @@ public record DraftComparison(String version, boolean moved, List<Field> fields)
                     field.key(),
                     difference(field, theirs, mine),
                     orEmpty(field.of(theirs)),
-                    orEmpty(field.of(mine)),
                     changed(field, base, theirs, mine),
                     field.isProse()));
         }

@@ -1,7 +1,5 @@
 package org.plumbline.review.desk;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.RequestScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,7 @@ import org.plumbline.review.review.DraftHistory;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.verdict.Draft;
 
 /** Puts together what a page shows of a draft. */
 @RequestScoped
@@ -60,9 +59,12 @@ class DraftSides {
 
     /** What stands beside what was typed into the form. */
     DraftComparison comparison(ReviewView review, Form form) {
-        UUID id = review.id();
+        Draft first = new Draft(null, null, null, null, null, review.claim().language());
         return DraftComparison.of(
-                review.version(), history.inVersion(id, form.version()), review.draft(), DraftSide.draft(form));
+                review.version(),
+                history.inVersion(review.id(), form.version(), first),
+                review.draft(),
+                DraftSide.draft(form));
     }
 
     private May may(ReviewView review) {

@@ -127,11 +127,13 @@ public class DraftHistory {
     }
 
     /**
-     * The text that stood in a version of the review: with nothing in it, if nobody had written any yet. Empty if nobody
-     * knows, because it is from before versions were kept beside texts.
+     * The text that stood in a version of the review. Empty if nobody knows, because it is from before versions were kept
+     * beside texts.
+     *
+     * @param first what stands in a draft that nobody has written on yet
      */
     @Transactional
-    public Optional<Draft> inVersion(UUID reviewId, long version) {
+    public Optional<Draft> inVersion(UUID reviewId, long version, Draft first) {
         Optional<Revision> known =
                 first("where review_id = ? and version_before < ? order by id desc limit 1", reviewId, version);
         if (known.isPresent()) {
@@ -140,7 +142,7 @@ public class DraftHistory {
         return first("where review_id = ? and version_before is null limit 1", reviewId)
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of(new Draft(null, null, null, null, null, ""));
+                : Optional.of(first);
     }
 
     private Optional<Revision> first(String which, Object... parameters) {

@@ -43,7 +43,9 @@ import org.plumbline.review.event.ClaimEvents;
 @QuarkusTestResource(TokensForTests.class)
 class LiveTest {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** As through the gateway, each stream has a connection of its own. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Inject
     ClaimEvents events;

@@ -32,7 +32,7 @@ class QuoteTest {
         Quote quote = new Quote("count", "", "");
         Quote made = quote.in(TEXT, new MarkedPassage(1, 33, 38));
         assertThat(made)
-                .isEqualTo(new Quote("count", "The ministry counted 33,037. The ", " stood. Later the count rose."));
+                .isEqualTo(new Quote("count", "he ministry counted 33,037. The ", " stood. Later the count rose."));
 
         String moved =
                 "A new beginning. Later the count rose, after all. The ministry counted 33,037. The count stood.";

@@ -36,6 +36,8 @@ import org.plumbline.review.verdict.Draft;
 @QuarkusTestResource(TokensForTests.class)
 class DraftResourceTest {
 
+    private static final Draft BLANK = new Draft(null, null, null, null, null, "fr");
+
     @Inject
     ClaimEvents events;
 
@@ -160,11 +162,12 @@ class DraftResourceTest {
         long sourced = CHECKER.version(review);
         drafts(EDITOR, review, "Two");
 
-        assertThat(history.inVersion(review, empty)).map(Draft::headline).isEmpty();
-        assertThat(history.inVersion(review, empty)).isPresent();
-        assertThat(history.inVersion(review, one)).map(Draft::headline).hasValue("One");
-        assertThat(history.inVersion(review, sourced)).map(Draft::headline).hasValue("One");
-        assertThat(history.inVersion(review, CHECKER.version(review)))
+        assertThat(history.inVersion(review, empty, BLANK)).hasValue(BLANK);
+        assertThat(history.inVersion(review, one, BLANK)).map(Draft::headline).hasValue("One");
+        assertThat(history.inVersion(review, sourced, BLANK))
+                .map(Draft::headline)
+                .hasValue("One");
+        assertThat(history.inVersion(review, CHECKER.version(review), BLANK))
                 .map(Draft::headline)
                 .hasValue("Two");
     }
@@ -177,8 +180,8 @@ class DraftResourceTest {
         Database.asOwner("update draft_revision set version_before = null where review_id = '" + review + "'");
         drafts(CHECKER, review, "Two");
 
-        assertThat(history.inVersion(review, one)).isEmpty();
-        assertThat(history.inVersion(review, CHECKER.version(review)))
+        assertThat(history.inVersion(review, one, BLANK)).isEmpty();
+        assertThat(history.inVersion(review, CHECKER.version(review), BLANK))
                 .map(Draft::headline)
                 .hasValue("Two");
     }
