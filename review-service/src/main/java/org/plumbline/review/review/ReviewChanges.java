@@ -125,8 +125,8 @@ class ReviewChanges {
                 int voided = settle(after, actor, action, before, hashBefore, now);
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
-                // With what the row says of who wrote what.
-                yield files.again(after);
+                // That row says who is an author now.
+                yield action != null && action.makesAuthor() ? files.again(after) : after;
             }
         };
     }
