@@ -130,8 +130,8 @@ class ReviewChanges {
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
                 people.of(done, actor, trace, after);
-                // With what the row says of who wrote what.
-                yield files.again(after);
+                // That row says who is an author now.
+                yield action != null && action.makesAuthor() ? files.again(after) : after;
             }
         };
     }
