@@ -32,9 +32,8 @@ class StreamTest {
                 .timeout(Duration.ofSeconds(15))
                 .header("Accept", "text/event-stream")
                 .build();
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             try (BufferedReader events =

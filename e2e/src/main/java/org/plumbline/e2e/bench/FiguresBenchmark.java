@@ -74,7 +74,8 @@ final class FiguresBenchmark implements Benchmark {
                 report.progress("asking");
                 double p99 = ask(connection, series, size, report);
                 smallest = size == SIZES[0] ? p99 : smallest;
-                report.figure(new Figure(points(size), "quickest of 3, times 10^3", "point in time", p99 / smallest, 1));
+                report.figure(
+                        new Figure(points(size), "quickest of 3, times 10^3", "point in time", p99 / smallest, 1));
             }
             references(connection, report);
         } catch (SQLException e) {
@@ -141,8 +142,8 @@ final class FiguresBenchmark implements Benchmark {
             long once = timed(connection, series, known);
             if (i >= 0) {
                 first[i] = once;
-                quickest[i] = Math.min(
-                        once, Math.min(timed(connection, series, known), timed(connection, series, known)));
+                quickest[i] =
+                        Math.min(once, Math.min(timed(connection, series, known), timed(connection, series, known)));
             }
         }
         report.figure(new Figure(points(size), "p50, ms", "point in time", millis(first, 0.5), QUESTIONS));

@@ -1,6 +1,5 @@
 package org.plumbline.e2e.bench;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.log.LogTables;
 import org.plumbline.review.log.tree.GrowingTree;

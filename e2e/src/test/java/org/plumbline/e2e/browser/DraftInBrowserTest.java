@@ -29,7 +29,8 @@ class DraftInBrowserTest {
             new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
     private static final LocatorAssertions.HasValueOptions SOON =
             new LocatorAssertions.HasValueOptions().setTimeout(15_000);
-    private static final String BODY = "The tunnel was measured twice: **4.1 kilometres** in 2021 [1], and 4.0 in 2023.";
+    private static final String BODY =
+            "The tunnel was measured twice: **4.1 kilometres** in 2021 [1], and 4.0 in 2023.";
 
     /** Opens a review of a claim of its own, that the checker has taken. */
     private static String review(Stack system, Visitor checker) {
@@ -160,9 +161,7 @@ class DraftInBrowserTest {
             checker.look("draft-restored");
             checker.page().unroute(Pattern.compile(".*/draft/(autosave|comparison)"));
             checker.page()
-                    .route(
-                            "**/draft/autosave",
-                            route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+                    .route("**/draft/autosave", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
             body.press("End");
             body.pressSequentially(" And again.");
             assertThat(status(checker)).containsText("the desk does not answer", IN_TIME);
@@ -280,8 +279,7 @@ class DraftInBrowserTest {
 
     /** Selects words as the mouse would, across whatever elements they stand in. */
     private static void select(Page page, String within, String words) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 ([within, words]) => {
                   const element = document.querySelector(within);
                   const start = element.textContent.indexOf(words);
@@ -299,7 +297,6 @@ class DraftInBrowserTest {
                   range.setEnd(...at(start + words.length));
                   getSelection().removeAllRanges();
                   getSelection().addRange(range);
-                }""",
-                List.of(within, words));
+                }""", List.of(within, words));
     }
 }

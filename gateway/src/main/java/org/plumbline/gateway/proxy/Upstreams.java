@@ -26,6 +26,7 @@ public class Upstreams {
 
     /** A stream holds its connection for minutes, so these are others than those that everything else waits for. */
     private static final int STREAMS_PER_SERVICE = 512;
+
     private static final int HEADER_BYTES = 32 * 1024;
 
     private final HttpClient client;
