@@ -66,7 +66,7 @@ create function weighed_words(configuration text, snapshot jsonb) returns tsvect
                snapshot ->> 'body', snapshot ->> 'methodology')), 'D')
 $$;
 
-create function index_published_verdict(uuid) returns void language sql as $$
+create function index_published_verdict(published uuid) returns int language sql as $$
     insert into published_verdict
     select v.id, r.id, r.number, v.claim_id, v.slug, v.language, split_part(lower(v.language), '-', 1), r.rating,
            array(select jsonb_array_elements_text(r.topics)),
@@ -74,13 +74,14 @@ create function index_published_verdict(uuid) returns void language sql as $$
            v.created_at, r.published_at, text_configuration(v.language),
            case text_configuration(v.language) when 'plain' then weighed_words('plain', r.content)
                 else weighed_words(text_configuration(v.language), r.content) || weighed_words('plain', r.content) end
-    from (select *, snapshot::jsonb as content from revision where id = $1) r
+    from (select *, snapshot::jsonb as content from revision where id = published) r
     join verdict v on v.id = r.verdict_id
     on conflict (verdict_id) do update set
         revision_id = excluded.revision_id, number = excluded.number, rating = excluded.rating, topics = excluded.topics,
         claimant = excluded.claimant, claimant_key = excluded.claimant_key, published_at = excluded.published_at,
         configuration = excluded.configuration, words = excluded.words
-    where published_verdict.number < excluded.number
+    where published_verdict.number < excluded.number;
+    select 1
 $$;
 
 -- Writes the rows that are not there, and says how many those were.
@@ -103,12 +104,12 @@ create trigger revision_is_indexed after insert on revision for each row execute
 create function public_query(typed text) returns tsquery language plpgsql stable as $$
 declare
     language_configuration text;
-    query tsquery := websearch_to_tsquery('plain', typed);
+    either tsquery := websearch_to_tsquery('plain', typed);
 begin
     for language_configuration in select distinct configuration from published_verdict where configuration <> 'plain' loop
-        query := query || websearch_to_tsquery(language_configuration::regconfig, typed);
+        either := either || websearch_to_tsquery(language_configuration::regconfig, typed);
     end loop;
-    return query;
+    return either;
 end
 $$;
 

@@ -44,6 +44,7 @@ class ReviewForms {
 
     private final ReadReview reading;
     private final ReadKept kept;
+    private final DeskFigures figures;
     private final Audit audit;
     private final Colleagues colleagues;
     private final CurrentUser user;
@@ -53,6 +54,7 @@ class ReviewForms {
     ReviewForms(
             ReadReview reading,
             ReadKept kept,
+            DeskFigures figures,
             Audit audit,
             Colleagues colleagues,
             CurrentUser user,
@@ -60,6 +62,7 @@ class ReviewForms {
             ObjectMapper json) {
         this.reading = reading;
         this.kept = kept;
+        this.figures = figures;
         this.audit = audit;
         this.colleagues = colleagues;
         this.user = user;
@@ -161,7 +164,8 @@ class ReviewForms {
         boolean works = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
         EvidenceSide sources = new EvidenceSide(
                 kept.pages(id), kept.files(id), works ? kept.names(id) : Map.of(), time, archive, file);
-        return new ReviewPage(review, sources, history, colleagues.besides(review), time, done, refusal);
+        return new ReviewPage(
+                review, sources, figures.of(review), history, colleagues.besides(review), time, done, refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */
@@ -191,6 +195,7 @@ class ReviewForms {
             case "file-attached" -> "The file was attached, without what it told of where and with what it was made.";
             case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
+            case "figures-tied" -> "The claim was checked by the series, with what is known now.";
             case "submitted" -> "The draft was submitted: editors who did not write on it can approve it now.";
             case "waived" -> "The source rule is waived. Readers will see the reason.";
             case "waiver-withdrawn" -> "The waiver was withdrawn.";

@@ -31,6 +31,8 @@ import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.SourceName;
+import org.plumbline.review.figure.claim.ClaimFigures;
+import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Risk;
@@ -56,6 +58,8 @@ public class OpenFollowUp {
     private final Verdicts verdicts;
     private final EvidenceList evidence;
     private final ProtectedSources names;
+    private final ClaimFigures checking;
+    private final ReviewFigures figures;
     private final ReviewEvents events;
     private final IdempotencyKeys keys;
     private final Audit audit;
@@ -68,6 +72,8 @@ public class OpenFollowUp {
             Verdicts verdicts,
             EvidenceList evidence,
             ProtectedSources names,
+            ClaimFigures checking,
+            ReviewFigures figures,
             ReviewEvents events,
             IdempotencyKeys keys,
             Audit audit,
@@ -78,6 +84,8 @@ public class OpenFollowUp {
         this.verdicts = verdicts;
         this.evidence = evidence;
         this.names = names;
+        this.checking = checking;
+        this.figures = figures;
         this.events = events;
         this.keys = keys;
         this.audit = audit;
@@ -174,6 +182,7 @@ public class OpenFollowUp {
                 : change(id, published, wanted, verdict, now);
         Map<UUID, UUID> copies = carryOver(base, review);
         entities.flush();
+        checkAnew(base, review, now);
         audit.record(
                 by,
                 "review.opened",
@@ -254,6 +263,13 @@ public class OpenFollowUp {
             }
         }
         return copies;
+    }
+
+    /** By the same series, with what is known of them now. */
+    private void checkAnew(ReviewFile base, Review review, Instant now) {
+        if (!base.figures().isEmpty()) {
+            figures.keep(review.id(), checking.again(base.claim().claim(), base.figures(), now));
+        }
     }
 
     static ProblemException alreadyOpen() {

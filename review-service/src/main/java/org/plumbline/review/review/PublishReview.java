@@ -80,7 +80,8 @@ public class PublishReview {
                 file.contentHash(),
                 draft.changeNote() == null ? "First publication" : draft.changeNote(),
                 draft.ratingNow() == null ? null : RatingScale.get(draft.ratingNow()),
-                file.review().kind());
+                file.review().kind(),
+                file.figures());
     }
 
     /** The policy lets nothing be published of which a part is not written. */

@@ -20,6 +20,7 @@ import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.archive.ArchivedPages;
 import org.plumbline.review.evidence.upload.EvidenceFiles;
+import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Action;
 
@@ -37,6 +38,7 @@ class ReviewFiles {
     private final ArchivedPages pages;
     private final EvidenceFiles uploads;
     private final ProtectedSources names;
+    private final ReviewFigures figures;
 
     ReviewFiles(
             EntityManager entities,
@@ -45,7 +47,8 @@ class ReviewFiles {
             EvidenceList evidence,
             ArchivedPages pages,
             EvidenceFiles uploads,
-            ProtectedSources names) {
+            ProtectedSources names,
+            ReviewFigures figures) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
@@ -53,6 +56,7 @@ class ReviewFiles {
         this.pages = pages;
         this.uploads = uploads;
         this.names = names;
+        this.figures = figures;
     }
 
     ReviewFile toRead(UUID id) {
@@ -74,7 +78,13 @@ class ReviewFiles {
             throw ProblemException.notFound("review", id);
         }
         return new ReviewFile(
-                review, claims.get(review.snapshotId()), evidence.of(id), kept(id), authors(id), approvals(id));
+                review,
+                claims.get(review.snapshotId()),
+                evidence.of(id),
+                kept(id),
+                figures.of(id),
+                authors(id),
+                approvals(id));
     }
 
     private Kept kept(UUID id) {

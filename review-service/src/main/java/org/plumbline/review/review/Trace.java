@@ -25,6 +25,7 @@ import org.plumbline.review.verdict.Draft;
  * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
+ * @param figures which quantity is checked by which series
  * @param approvals subs of those whose approval holds, the oldest first
  */
 record Trace(
@@ -40,11 +41,12 @@ record Trace(
         @Nullable Draft draft,
         Map<UUID, EvidenceItem> evidence,
         List<String> approvals,
-        Map<UUID, SourceName> names) {
+        Map<UUID, SourceName> names,
+        List<String> figures) {
 
     /** Before there was a review. */
-    static final Trace NOTHING =
-            new Trace(null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), Map.of());
+    static final Trace NOTHING = new Trace(
+            null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), Map.of(), List.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -55,16 +57,20 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals, file.kept().names());
+        return of(file.review(), evidence, approvals, file.kept().names(), figures(file));
     }
 
     /** A review that was just opened. */
     static Trace of(Review review) {
-        return of(review, Map.of(), List.of(), Map.of());
+        return of(review, Map.of(), List.of(), Map.of(), List.of());
     }
 
     private static Trace of(
-            Review review, Map<UUID, EvidenceItem> evidence, List<String> approvals, Map<UUID, SourceName> names) {
+            Review review,
+            Map<UUID, EvidenceItem> evidence,
+            List<String> approvals,
+            Map<UUID, SourceName> names,
+            List<String> figures) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -80,7 +86,16 @@ record Trace(
                 review.draft(),
                 evidence,
                 approvals,
-                names);
+                names,
+                figures);
+    }
+
+    /** The points that a check rests on are told by when they were known. */
+    private static List<String> figures(ReviewFile file) {
+        return file.figures().stream()
+                .flatMap(one -> one.series().stream()
+                        .map(line -> one.quantity() + " by " + line.id() + ", known by " + one.knownBy()))
+                .toList();
     }
 
     /** What changed from here to there. */
@@ -95,7 +110,8 @@ record Trace(
                 .add("withdrawn", withdrawn, after.withdrawn)
                 .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
-                .add("approvals", approvals, after.approvals);
+                .add("approvals", approvals, after.approvals)
+                .add("figures", figures, after.figures);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());
         sources.addAll(after.evidence.keySet());
