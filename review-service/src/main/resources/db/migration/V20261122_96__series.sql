@@ -85,7 +85,8 @@ create index point_standing_retracted on point_standing
 -- recorded by the times asked for and not yet retracted then, the newest recorded. One row or none.
 create function point_known(asked_series uuid, asked_as_of date, published_by timestamptz, recorded_by timestamptz)
 returns table (known_point uuid, known_as_of date)
-language plpgsql stable as $$
+-- Of the many rows that a function is thought to give, the points would be read as a whole to join them.
+language plpgsql stable rows 1 as $$
 declare
     counts date;
     retracted date;

@@ -152,6 +152,11 @@ public final class Stack implements AutoCloseable {
         return state.folder("log");
     }
 
+    /** Where mails are kept instead of being sent. */
+    public Path mail() {
+        return state.folder("mail");
+    }
+
     /**
      * Does something once in the life of the state folder: what this noted as done is not done again until the folder is
      * emptied. Work that throws is not done.
@@ -242,6 +247,7 @@ public final class Stack implements AutoCloseable {
         Map<String, String> environment = serviceEnvironment("review");
         environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
         environment.put("PLUMBLINE_LOG_KEY_FILE", state.keyFile("review-log").toString());
+        environment.put("PLUMBLINE_MAIL_FOLDER", mail().toString());
         return environment;
     }
 

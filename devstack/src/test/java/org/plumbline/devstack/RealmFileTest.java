@@ -68,6 +68,16 @@ class RealmFileTest {
     }
 
     @Test
+    void saysInAccessTokensWhereMailGoes() {
+        JsonNode profile = only(realm.get("clientScopes"), "name", "profile");
+        JsonNode email = only(profile.get("protocolMappers"), "name", "email");
+
+        assertThat(email.at("/config/claim.name").asText()).isEqualTo("email");
+        assertThat(email.at("/config/access.token.claim").asText()).isEqualTo("true");
+        assertThat(email.at("/config/id.token.claim").asText()).isEqualTo("false");
+    }
+
+    @Test
     void letsTheGatewayInByCodeWithPkceOnly() {
         JsonNode gateway = client("gateway");
 

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -24,6 +27,9 @@ import io.vertx.core.json.JsonObject;
  * {@code header.NAME} a header of the answer.
  */
 final class FakeService implements AutoCloseable {
+
+    /** How many streams are listened to. */
+    static final AtomicInteger STREAMS = new AtomicInteger();
 
     private final String name;
     private final HttpServer server;
@@ -46,6 +52,10 @@ final class FakeService implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if ("text/event-stream".equals(exchange.getRequestHeaders().getFirst("Accept"))) {
+            stream(exchange);
+            return;
+        }
         try (exchange) {
             byte[] received = exchange.getRequestBody().readAllBytes();
             Map<String, Object> headers = new TreeMap<>();
@@ -80,6 +90,24 @@ final class FakeService implements AutoCloseable {
             exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
             if (!bodiless) {
                 exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    /** Goes on until nobody listens any more. */
+    private static void stream(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            STREAMS.incrementAndGet();
+            try {
+                for (int i = 0; ; i++) {
+                    exchange.getResponseBody().write(("data: " + i + "\n\n").getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                }
+            } finally {
+                STREAMS.decrementAndGet();
             }
         }
     }

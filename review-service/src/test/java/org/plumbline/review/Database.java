@@ -28,12 +28,19 @@ public final class Database {
             "evidence_file",
             "protected_source",
             "draft_revision",
+            "remark",
+            "remark_reply",
             "approval",
             "verdict",
             "revision",
             "outbox_event",
             "audit_entry",
             "claim_snapshot",
+            "review_checker",
+            "review_exclusion",
+            "rating_opinion",
+            "policy_version",
+            "policy_rule",
             "inbox_event");
 
     private Database() {}

@@ -78,6 +78,10 @@ public final class Desk {
         return new Desk(name, roles);
     }
 
+    public String sub() {
+        return "sub-" + name;
+    }
+
     /** A {@code claim.accepted} like the sample, of a claim and a review of its own. */
     public static Accepted accepted(Consumer<ObjectNode> change) {
         ObjectNode event = (ObjectNode) sample("claim.accepted");

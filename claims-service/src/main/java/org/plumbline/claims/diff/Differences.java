@@ -16,6 +16,8 @@ import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.Wording;
+import org.plumbline.kit.diff.Difference;
+import org.plumbline.kit.diff.WordDiff;
 
 /** In which fields two versions of a claim differ, and how; lists count as texts with a line for each element. */
 public final class Differences {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Topics;
-import org.plumbline.claims.diff.Difference;
 import org.plumbline.claims.quantity.Comparator;
+import org.plumbline.kit.diff.Difference;
 import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.claimant.ClaimantKind;
 import org.plumbline.claims.claimant.Profile;
-import org.plumbline.claims.diff.Difference;
-import org.plumbline.claims.diff.WordDiff;
+import org.plumbline.kit.diff.Difference;
+import org.plumbline.kit.diff.WordDiff;
 import org.plumbline.kit.web.FormBody;
 
 /**

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.claims.claim.Fixtures;
 import org.plumbline.claims.claim.Statement;
+import org.plumbline.kit.diff.Difference;
+import org.plumbline.kit.diff.Passage;
 
 class DifferencesTest {
 

@@ -92,6 +92,7 @@ record Up(boolean fresh, Ports ports) {
                   OpenAPI          %2$s/openapi
                   Keycloak         %3$s/admin  (user admin, password in %4$s)
                   logs             %5$s
+                  mail             %6$s  (kept there, never sent)
 
                   Who can log in (the password is the name):
                     checker, checker2            fact-checker
@@ -101,7 +102,12 @@ record Up(boolean fresh, Ports ports) {
 
                 Ctrl-C ends it. What was entered is kept; ./plumbline up --fresh begins anew.
                 """.formatted(
-                        seconds, stack.baseUrl(), stack.keycloakUrl(), stack.keycloakAdminPassword(), stack.logs());
+                        seconds,
+                        stack.baseUrl(),
+                        stack.keycloakUrl(),
+                        stack.keycloakAdminPassword(),
+                        stack.logs(),
+                        stack.mail());
     }
 
     private static Thread stopping(Stack stack) {

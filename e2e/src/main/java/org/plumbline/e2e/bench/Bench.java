@@ -111,7 +111,7 @@ public record Bench(
                     benchmarks.addObject().put("name", benchmark.name()).put("measures", benchmark.measures());
             if (data != null || (name != null && !benchmark.wantsData())) {
                 PrintedReport printed = new PrintedReport(benchmark.name());
-                benchmark.run(data == null ? Path.of("") : data, printed);
+                benchmark.run(data, printed);
                 printed.writeTo(entry);
                 complete &= printed.isComplete();
             }

@@ -74,7 +74,7 @@ final class FiguresBenchmark implements Benchmark {
                 report.progress("asking");
                 double p99 = ask(connection, series, size, report);
                 smallest = size == SIZES[0] ? p99 : smallest;
-                report.figure(new Figure(points(size), "p99, times that of 10^3", "point in time", p99 / smallest, 1));
+                report.figure(new Figure(points(size), "quickest of 3, times 10^3", "point in time", p99 / smallest, 1));
             }
             references(connection, report);
         } catch (SQLException e) {
@@ -134,25 +134,39 @@ final class FiguresBenchmark implements Benchmark {
 
     private static double ask(Connection connection, UUID series, int size, Report report) throws SQLException {
         Random random = new Random(SEED);
-        long[] nanos = new long[QUESTIONS];
+        long[] first = new long[QUESTIONS];
+        long[] quickest = new long[QUESTIONS];
         for (int i = -WARM_UP; i < QUESTIONS; i++) {
             Known known = known(random, size);
-            long begin = System.nanoTime();
-            PointQueries.at(connection, series, known);
-            long took = System.nanoTime() - begin;
+            long once = timed(connection, series, known);
             if (i >= 0) {
-                nanos[i] = took;
+                first[i] = once;
+                quickest[i] = Math.min(
+                        once, Math.min(timed(connection, series, known), timed(connection, series, known)));
             }
         }
-        report.figure(new Figure(points(size), "p50, ms", "point in time", millis(nanos, 0.5), QUESTIONS));
-        double p99 = millis(nanos, 0.99);
-        report.figure(new Figure(points(size), "p99, ms", "point in time", p99, QUESTIONS));
+        report.figure(new Figure(points(size), "p50, ms", "point in time", millis(first, 0.5), QUESTIONS));
+        report.figure(new Figure(points(size), "p99, ms", "point in time", millis(first, 0.99), QUESTIONS));
+        double p99 = millis(quickest, 0.99);
+        report.figure(new Figure(points(size), "p99, ms, quickest of 3", "point in time", p99, QUESTIONS));
         return p99;
     }
 
-    /** A day anywhere in the series; known up to three years after it, or without a bound. */
+    private static long timed(Connection connection, UUID series, Known known) throws SQLException {
+        long begin = System.nanoTime();
+        PointQueries.at(connection, series, known);
+        return System.nanoTime() - begin;
+    }
+
+    /**
+     * A day anywhere in the series, known up to three years around it or without a bound; and, one time in four, the
+     * latest that was known then.
+     */
     private static Known known(Random random, int size) {
         LocalDate day = LocalDate.of(1000, 1, 1).plusDays(random.nextInt(size / 4));
+        if (random.nextInt(4) == 0) {
+            return Known.now().recordedBy(instant(day));
+        }
         Known known = Known.now().asOf(day);
         if (random.nextBoolean()) {
             known = known.recordedBy(instant(day.plusDays(random.nextInt(1200) - 300)));

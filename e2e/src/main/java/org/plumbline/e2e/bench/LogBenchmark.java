@@ -1,5 +1,6 @@
 package org.plumbline.e2e.bench;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ final class LogBenchmark implements Benchmark {
     }
 
     @Override
-    public void run(Path data, Report report) {
+    public void run(@Nullable Path data, Report report) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .start();

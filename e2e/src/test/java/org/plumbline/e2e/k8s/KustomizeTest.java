@@ -73,6 +73,7 @@ class KustomizeTest {
                 .forEach(secret -> SECRETS.put(
                         Manifests.name(secret), secret.getStringData().keySet()));
         SECRETS.put("plumbline-tls", Set.of("tls.crt", "tls.key"));
+        SECRETS.put("mail-smtp", Set.of("user", "password"));
     }
 
     private static List<V1Secret> madeUpSecrets() {

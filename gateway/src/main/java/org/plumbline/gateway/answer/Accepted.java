@@ -44,6 +44,11 @@ public final class Accepted {
                         .matches());
     }
 
+    /** Whether it asks for server-sent events, and for nothing else. */
+    public static boolean isStream(@Nullable String accept) {
+        return accept != null && accept.strip().equalsIgnoreCase("text/event-stream");
+    }
+
     /** A browser names text/html; a program that takes anything gets JSON. */
     static boolean wantsPage(@Nullable String accept) {
         return accept != null

@@ -98,7 +98,7 @@ public class Forwarding {
             @Nullable Buffer collectedBody) {
         HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, upstreams.client())
                 .origin(proxied -> upstreams
-                        .request(route.upstream())
+                        .request(route.upstream(), Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT)))
                         .map(request -> request.putHeader(HttpHeaders.HOST, publicUrl.authority())))
                 .addInterceptor(new Exchange(context, route.at(target), authorization, collectedBody))
                 .handle(context.request());

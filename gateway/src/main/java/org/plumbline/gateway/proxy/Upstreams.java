@@ -23,19 +23,28 @@ public class Upstreams {
     private static final long CONNECT_MILLISECONDS = 2_000;
     private static final long ANSWER_MILLISECONDS = 30_000;
     private static final int CONNECTIONS_PER_SERVICE = 256;
+
+    /** A stream holds its connection for minutes, so these are others than those that everything else waits for. */
+    private static final int STREAMS_PER_SERVICE = 512;
     private static final int HEADER_BYTES = 32 * 1024;
 
     private final HttpClient client;
+    private final HttpClient streams;
     private final URI claims;
     private final URI reviews;
 
     Upstreams(Vertx vertx, GatewayConfig config) {
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT_MILLISECONDS)
-                .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
-                .setMaxHeaderSize(HEADER_BYTES));
+        client = vertx.createHttpClient(options(CONNECTIONS_PER_SERVICE));
+        streams = vertx.createHttpClient(options(STREAMS_PER_SERVICE));
         claims = config.claimsUrl();
         reviews = config.reviewsUrl();
+    }
+
+    private static HttpClientOptions options(int connections) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) CONNECT_MILLISECONDS)
+                .setMaxPoolSize(connections)
+                .setMaxHeaderSize(HEADER_BYTES);
     }
 
     HttpClient client() {
@@ -47,13 +56,19 @@ public class Upstreams {
         return List.of(claims, reviews);
     }
 
-    /** A request on a connection that stands; where either service will do, on whichever can be reached. */
-    Future<HttpClientRequest> request(Upstream upstream) {
+    /**
+     * A request on a connection that stands; where either service will do, on whichever can be reached.
+     *
+     * @param stream whether the answer is one that goes on for long
+     */
+    Future<HttpClientRequest> request(Upstream upstream, boolean stream) {
+        HttpClient through = stream ? streams : client;
         return switch (upstream) {
-            case CLAIMS -> request(claims, ANSWER_MILLISECONDS);
-            case REVIEWS -> request(reviews, ANSWER_MILLISECONDS);
+            case CLAIMS -> request(through, claims, ANSWER_MILLISECONDS);
+            case REVIEWS -> request(through, reviews, ANSWER_MILLISECONDS);
             case EITHER ->
-                request(reviews, ANSWER_MILLISECONDS).recover(failure -> request(claims, ANSWER_MILLISECONDS));
+                request(through, reviews, ANSWER_MILLISECONDS)
+                        .recover(failure -> request(through, claims, ANSWER_MILLISECONDS));
             case GATEWAY -> Future.failedFuture(new IllegalArgumentException("The gateway serves this itself"));
         };
     }
@@ -61,7 +76,7 @@ public class Upstreams {
     /** Whether the service says that it is ready, found out within two seconds. */
     public Future<Boolean> isReady(Upstream upstream) {
         URI base = upstream == Upstream.CLAIMS ? claims : reviews;
-        return request(base, CONNECT_MILLISECONDS)
+        return request(client, base, CONNECT_MILLISECONDS)
                 .compose(request -> request.setMethod(HttpMethod.GET)
                         .setURI("/q/health/ready")
                         .send()
@@ -69,10 +84,10 @@ public class Upstreams {
                 .otherwise(false);
     }
 
-    private Future<HttpClientRequest> request(URI base, long answerMilliseconds) {
+    private static Future<HttpClientRequest> request(HttpClient through, URI base, long answerMilliseconds) {
         boolean tls = "https".equals(base.getScheme());
         int port = base.getPort() < 0 ? (tls ? 443 : 80) : base.getPort();
-        return client.request(new RequestOptions()
+        return through.request(new RequestOptions()
                 .setHost(base.getHost())
                 .setPort(port)
                 .setSsl(tls)

@@ -1,5 +1,7 @@
 package org.plumbline.kit.identity;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -10,10 +12,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.hash.Sha256;
+
 /** Who is asking, as the validated access token says; templates reach it as {@code inject:currentUser}. */
 @RequestScoped
 @Named("currentUser")
 public class CurrentUser {
+
+    private static final int PSEUDONYM = 16;
 
     private final SecurityIdentity identity;
 
@@ -37,6 +43,30 @@ public class CurrentUser {
         }
         String name = firstNonBlank(token.getClaim("name"), token.getClaim("preferred_username"), token.getSubject());
         return new Person(token.getSubject(), name);
+    }
+
+    /** Where the person's mail goes, if the token says it. */
+    public Optional<String> mailAddress() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getClaim("email"))
+                : Optional.empty();
+    }
+
+    /** Something short by which a browser that others may use as well tells this person's things from theirs. */
+    public String pseudonym() {
+        return Sha256.hex(person().sub()).substring(0, PSEUDONYM);
+    }
+
+    /**
+     * When the access token runs out, and with it whatever it was shown for.
+     *
+     * @throws UnauthorizedException if nobody is logged in
+     */
+    public Instant expiresAt() {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            throw new UnauthorizedException();
+        }
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     public Set<String> roles() {

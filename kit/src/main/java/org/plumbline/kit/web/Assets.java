@@ -34,8 +34,15 @@ public class Assets {
             new Source("inbox.js", FOLDER + "inbox.js", "text/javascript;charset=UTF-8"),
             new Source("progress.js", FOLDER + "progress.js", "text/javascript;charset=UTF-8"),
             new Source("icon.svg", FOLDER + "icon.svg", "image/svg+xml"),
+            new Source("count.js", FOLDER + "count.js", "text/javascript;charset=UTF-8"),
             new Source("article.js", FOLDER + "article.js", "text/javascript;charset=UTF-8"),
-            new Source("chart.js", FOLDER + "chart.js", "text/javascript;charset=UTF-8"));
+            new Source("chart.js", FOLDER + "chart.js", "text/javascript;charset=UTF-8"),
+            new Source("kept.js", FOLDER + "kept.js", "text/javascript;charset=UTF-8"),
+            new Source("draft.js", FOLDER + "draft.js", "text/javascript;charset=UTF-8"),
+            new Source("preview.js", FOLDER + "preview.js", "text/javascript;charset=UTF-8"),
+            new Source("live.js", FOLDER + "live.js", "text/javascript;charset=UTF-8"),
+            new Source("remarks.js", FOLDER + "remarks.js", "text/javascript;charset=UTF-8"),
+            new Source("logout.js", FOLDER + "logout.js", "text/javascript;charset=UTF-8"));
     private static final Map<String, Asset> BY_NAME =
             SOURCES.stream().map(Assets::load).collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
     private static final Map<String, Asset> BY_HASHED_NAME =

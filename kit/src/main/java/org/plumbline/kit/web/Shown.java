@@ -52,6 +52,15 @@ public final class Shown {
         return day.atStartOfDay(zone()).toInstant();
     }
 
+    /**
+     * When an hour of a day begins, in the desk's zone; the next one that there is where clocks are put forward over it.
+     *
+     * @param hour from 0 to 23
+     */
+    public static Instant at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(zone()).toInstant();
+    }
+
     /** Day, hour and minute of an instant, in the desk's zone. */
     public static String time(Instant instant, String language) {
         return formatter("d MMM y, HH:mm z", language).format(instant.atZone(zone()));
@@ -86,7 +95,8 @@ public final class Shown {
         return DateTimeFormatter.ofPattern(pattern, locale).localizedBy(locale);
     }
 
-    private static ZoneId zone() {
+    /** The desk's zone. */
+    public static ZoneId zone() {
         return ConfigProvider.getConfig()
                 .getOptionalValue("plumbline.desk.zone", String.class)
                 .map(ZoneId::of)

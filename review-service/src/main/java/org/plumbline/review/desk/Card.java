@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.review.ReviewQueue;
+import org.plumbline.review.review.rule.Priority;
+import org.plumbline.review.review.rule.ReviewState;
 
 /**
  * A review in a list.
@@ -14,6 +16,8 @@ import org.plumbline.review.review.ReviewQueue;
  * @param language of the claim
  * @param approvals how many there are of how many, where it waits for some
  * @param opened when its claim was accepted
+ * @param checkers who checks it beside whoever leads
+ * @param priority null if it is as any other
  */
 public record Card(
         String id,
@@ -25,7 +29,10 @@ public record Card(
         @Nullable String assignee,
         @Nullable String blocked,
         @Nullable String approvals,
-        Moment opened) {
+        Moment opened,
+        List<String> checkers,
+        @Nullable String priority,
+        DueDay due) {
 
     static List<Card> of(ReviewQueue.Page page, DeskTime time) {
         return page.items().stream().map(item -> of(item, time)).toList();
@@ -48,6 +55,16 @@ public record Card(
                                 + (item.editorsNeeded() == 1 ? " approval" : " approvals");
                     case OPEN, IN_PROGRESS, PUBLISHED, DROPPED -> null;
                 },
-                time.of(item.openedAt()));
+                time.of(item.openedAt()),
+                item.checkers(),
+                item.priority() == Priority.NORMAL ? null : item.priority().words(),
+                DueDay.of(item.dueOn(), time.today(), isDone(item.state())));
+    }
+
+    private static boolean isDone(ReviewState state) {
+        return switch (state) {
+            case PUBLISHED, DROPPED -> true;
+            case OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED -> false;
+        };
     }
 }

@@ -32,9 +32,11 @@ class Colleagues {
                         .noneMatch(assignee -> assignee.sub().equals(person.sub())))
                 .map(person -> new ReviewPage.Option(
                         person.sub(),
-                        person.name() + " ("
-                                + loads.getOrDefault(person.sub(), Workload.NONE)
-                                        .open() + " open)"))
+                        person.name() + " (" + words(loads.getOrDefault(person.sub(), Workload.NONE)) + ")"))
                 .toList();
+    }
+
+    private static String words(Workload load) {
+        return load.checking() == 0 ? load.open() + " open" : load.open() + " open, checks " + load.checking();
     }
 }

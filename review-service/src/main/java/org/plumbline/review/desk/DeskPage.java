@@ -52,8 +52,9 @@ public class DeskPage {
     /**
      * The page.
      *
-     * @param mine what is assigned to me, by state
+     * @param mine what I lead or check, by state
      * @param waiting what I as an editor could approve
+     * @param overdue what is late, whoever works on it
      * @param open what nobody has taken yet
      */
     public record Model(
@@ -62,6 +63,7 @@ public class DeskPage {
             boolean working,
             Cards waiting,
             Cards open,
+            Cards overdue,
             List<Size> queues,
             List<Verdict> published) {}
 
@@ -129,20 +131,31 @@ public class DeskPage {
                 editor || user.has(Roles.FACT_CHECKER),
                 waiting,
                 find(ReviewState.OPEN, null, SHOWN_BESIDE),
+                overdue(),
                 queues,
                 published);
         return HtmlAnswer.of(200, Templates.work(model));
     }
 
-    private Cards find(ReviewState state, @Nullable String assignee, int limit) {
-        ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(state, assignee, null, limit, null));
+    /** The latest first. */
+    private Cards overdue() {
+        ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(
+                null, null, null, null, null, ReviewQueue.Due.OVERDUE, ReviewQueue.Order.DUE, SHOWN_BESIDE, null));
+        return new Cards(
+                Card.of(page, time),
+                page.count(),
+                page.next() == null ? null : Address.of("/desk/reviews", "due", "OVERDUE", "order", "DUE"));
+    }
+
+    private Cards find(ReviewState state, @Nullable String person, int limit) {
+        ReviewQueue.Page page = queue.find(
+                new ReviewQueue.Filter(state, null, person, null, null, null, ReviewQueue.Order.NEWEST, limit, null));
         return new Cards(
                 Card.of(page, time),
                 page.count(),
                 page.next() == null
                         ? null
-                        : Address.of(
-                                "/desk/reviews", "state", state.name(), "assignee", assignee == null ? null : "me"));
+                        : Address.of("/desk/reviews", "state", state.name(), "assignee", person == null ? null : "me"));
     }
 
     /** Nothing waits in these states, so nothing there grows old. */

@@ -2,8 +2,11 @@ package org.plumbline.review.desk;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.plumbline.kit.web.Shown;
 
 /** Tells times as the desk reads them: exactly, and how long ago. */
 @ApplicationScoped
@@ -17,6 +20,11 @@ class DeskTime {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** The day of the desk's time zone. */
+    LocalDate today() {
+        return Shown.day(clock.instant());
     }
 
     Moment of(Instant at) {

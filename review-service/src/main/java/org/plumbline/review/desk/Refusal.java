@@ -29,6 +29,8 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
     /** The fields of all forms in the order in which they stand there. */
     private static final List<String> ORDER = List.of(
             "sub",
+            "dueOn",
+            "priority",
             "publisher",
             "title",
             "author",
@@ -58,6 +60,10 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
             "body",
             "methodology",
             "language",
+            "part",
+            "passage",
+            "remark",
+            "text",
             "remarks",
             "reason");
 

@@ -47,6 +47,7 @@ class ReviewForms {
     private final DeskFigures figures;
     private final Audit audit;
     private final Colleagues colleagues;
+    private final DraftSides drafts;
     private final CurrentUser user;
     private final DeskTime time;
     private final ObjectMapper json;
@@ -57,6 +58,7 @@ class ReviewForms {
             DeskFigures figures,
             Audit audit,
             Colleagues colleagues,
+            DraftSides drafts,
             CurrentUser user,
             DeskTime time,
             ObjectMapper json) {
@@ -65,6 +67,7 @@ class ReviewForms {
         this.figures = figures;
         this.audit = audit;
         this.colleagues = colleagues;
+        this.drafts = drafts;
         this.user = user;
         this.time = time;
         this.json = json;
@@ -103,7 +106,8 @@ class ReviewForms {
                             words(done),
                             null,
                             EvidenceSide.id(archive).orElse(null),
-                            EvidenceSide.id(file).orElse(null))));
+                            EvidenceSide.id(file).orElse(null),
+                            null)));
         } catch (ProblemException e) {
             if (e.type() == ProblemType.NOT_FOUND && isBeingOpened(id)) {
                 return HtmlAnswer.of(200, Templates.opening(id.toString()));
@@ -151,21 +155,36 @@ class ReviewForms {
     }
 
     private Response refused(UUID id, Refusal refusal, Function<ReviewPage, TemplateInstance> again) {
-        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null, null)));
+        return HtmlAnswer.of(refusal.type().status(), again.apply(page(id, null, refusal, null, null, null)));
+    }
+
+    /** A page with what was typed into the draft's form, to be looked at: nothing is done. */
+    Response look(UUID id, Form typed, Function<ReviewPage, TemplateInstance> template) {
+        return HtmlAnswer.of(200, template.apply(page(id, null, null, null, null, typed)));
     }
 
     private ReviewPage page(
-            UUID id, @Nullable String done, @Nullable Refusal refusal, @Nullable UUID archive, @Nullable UUID file) {
+            UUID id,
+            @Nullable String done,
+            @Nullable Refusal refusal,
+            @Nullable UUID archive,
+            @Nullable UUID file,
+            @Nullable Form previewed) {
         ReviewView review = reading.read(id, new Actor(user.person(), user.roles()));
-        List<Step> history = audit.of(id).stream()
-                .map(entry -> Step.of(entry, time, json))
-                .toList()
-                .reversed();
+        List<Step> history = Step.all(audit.of(id), time, json).reversed();
         boolean works = user.has(Roles.FACT_CHECKER) || user.has(Roles.EDITOR);
         EvidenceSide sources = new EvidenceSide(
                 kept.pages(id), kept.files(id), works ? kept.names(id) : Map.of(), time, archive, file);
         return new ReviewPage(
-                review, sources, figures.of(review), history, colleagues.besides(review), time, done, refusal);
+                review,
+                sources,
+                figures.of(review),
+                history,
+                colleagues.besides(review),
+                drafts.of(review, refusal, previewed),
+                time,
+                done,
+                refusal);
     }
 
     /** The id of a review is made when its claim is accepted, and says when that was. */
@@ -196,6 +215,11 @@ class ReviewForms {
             case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
             case "figures-tied" -> "The claim was checked by the series, with what is known now.";
+            case "draft-restored" -> "The older text was taken back. What stood in between is in the draft’s history.";
+            case "remark-made" -> "Your remark was added.";
+            case "remark-answered" -> "Your answer was added.";
+            case "remark-resolved" -> "The remark is resolved.";
+            case "remark-reopened" -> "The remark is open again.";
             case "submitted" -> "The draft was submitted: editors who did not write on it can approve it now.";
             case "waived" -> "The source rule is waived. Readers will see the reason.";
             case "waiver-withdrawn" -> "The waiver was withdrawn.";
@@ -207,6 +231,13 @@ class ReviewForms {
             case "reopened" -> "The review was reopened.";
             case "risk-assessed" -> "The risk was changed.";
             case "blocked" -> "The review is blocked.";
+            case "checker-added" -> "It is settled who checks this review.";
+            case "checker-removed" -> "They no longer check this review.";
+            case "scheduled" -> "The due date was changed.";
+            case "prioritised" -> "The priority was changed.";
+            case "policy-applied" -> "The policy now in force was applied.";
+            case "rated" -> "Your rating was kept for those who check this review.";
+            case "settled" -> "The rating is settled, and it is the draft’s now.";
             case "unblocked" -> "The review is no longer blocked.";
             case null, default -> null;
         };

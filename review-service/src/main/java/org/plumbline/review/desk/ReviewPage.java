@@ -1,26 +1,25 @@
 package org.plumbline.review.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.SourceType;
 import org.plumbline.review.evidence.Stance;
-import org.plumbline.review.publication.Markdown;
-import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.Waiver;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
-import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
@@ -33,6 +32,7 @@ public final class ReviewPage {
     private final FiguresSide figures;
     private final List<Step> history;
     private final List<Option> colleagues;
+    private final DraftSide drafting;
     private final DeskTime time;
     private final @Nullable String done;
     private final @Nullable Refusal refusal;
@@ -43,6 +43,7 @@ public final class ReviewPage {
             FiguresSide figures,
             List<Step> history,
             List<Option> colleagues,
+            DraftSide drafting,
             DeskTime time,
             @Nullable String done,
             @Nullable Refusal refusal) {
@@ -51,6 +52,7 @@ public final class ReviewPage {
         this.figures = figures;
         this.history = history;
         this.colleagues = colleagues;
+        this.drafting = drafting;
         this.time = time;
         this.done = done;
         this.refusal = refusal == null ? null : kept(refusal, review);
@@ -84,9 +86,12 @@ public final class ReviewPage {
 
     /**
      * What the forms name as the version that they were made from. A form that was refused for what stood in it keeps
-     * its own: another's change since then must not be overwritten unseen.
+     * its own: another's change since then must not be overwritten unseen. So does one that is only looked at.
      */
     public String version() {
+        if (drafting.previewed() != null) {
+            return drafting.previewed().one("version");
+        }
         return refusal == null || refusal.isStale()
                 ? Long.toString(review.version())
                 : refusal.form().one("version");
@@ -107,7 +112,8 @@ public final class ReviewPage {
         String form = refusal.form().name();
         List<FieldError> errors = new ArrayList<>();
         refusal.errors()
-                .forEach((field, message) -> errors.add(new FieldError(form + "-" + field, label(field), message)));
+                .forEach((field, message) -> errors.add(new FieldError(
+                        form + "-" + field, form.startsWith("checker") ? "Who" : label(field), message)));
         return errors;
     }
 
@@ -129,10 +135,6 @@ public final class ReviewPage {
 
     public Label risk() {
         return Label.of(review.risk());
-    }
-
-    public boolean highRisk() {
-        return review.risk() == Risk.HIGH;
     }
 
     public boolean published() {
@@ -171,6 +173,47 @@ public final class ReviewPage {
         return review.assignees().isEmpty()
                 ? null
                 : review.assignees().getFirst().name();
+    }
+
+    public Checking checking() {
+        return Checking.of(review, colleagues, refusal);
+    }
+
+    public DueDay due() {
+        return DueDay.of(review.dueOn(), time.today(), published() || dropped());
+    }
+
+    public DeskForm dueForm() {
+        LocalDate dueOn = review.dueOn();
+        return DeskForm.of(
+                "due-date", Map.of("dueOn", dueOn == null ? "" : dueOn.toString()), may(Action.SCHEDULE), refusal);
+    }
+
+    public Priority priority() {
+        return review.priority();
+    }
+
+    /** Whether it should come before others. */
+    public boolean pressing() {
+        return review.priority().compareTo(Priority.NORMAL) < 0;
+    }
+
+    public DeskForm priorityForm() {
+        return DeskForm.of("priority", Map.of("priority", review.priority().name()), may(Action.PRIORITISE), refusal);
+    }
+
+    public List<Option> priorities() {
+        return Arrays.stream(Priority.values())
+                .map(one -> new Option(one.name(), one.words()))
+                .toList();
+    }
+
+    public AppliedPolicy policy() {
+        return AppliedPolicy.of(review, refusal);
+    }
+
+    public Opinions opinions() {
+        return Opinions.of(review, time, refusal);
     }
 
     /** Whom the review can be given to, with how much each has to do. */
@@ -223,6 +266,9 @@ public final class ReviewPage {
             case null -> "";
             case "content-changed" -> "the content was changed";
             case "risk-lowered" -> "the risk was lowered";
+            case "rating-settled" -> "the rating was settled";
+            case "editor-wrote" -> "the editor has written on the review since";
+            case "editor-excluded" -> "the editor is excluded from this subject";
             case "returned" -> "the draft was returned";
             case "dropped" -> "the review was dropped";
             default -> because;
@@ -323,31 +369,8 @@ public final class ReviewPage {
         return FollowUpPages.KINDS;
     }
 
-    /** In the draft's language, as readers will see it. */
-    public String ratingName(Rating rating) {
-        return isArabic() ? rating.nameAr() : rating.name();
-    }
-
-    public String ratingMeaning(Rating rating) {
-        return isArabic() ? rating.meaningAr() : rating.meaning();
-    }
-
-    private boolean isArabic() {
-        return PageLanguage.isArabic(review.draft().language());
-    }
-
-    public @Nullable RawString body() {
-        return html(review.draft().body());
-    }
-
-    public @Nullable RawString methodology() {
-        return html(review.draft().methodology());
-    }
-
-    private @Nullable RawString html(@Nullable String markdown) {
-        return markdown == null
-                ? null
-                : new RawString(Markdown.toHtml(markdown, review.evidence().size()));
+    public DraftSide drafting() {
+        return drafting;
     }
 
     public DeskForm form(String name) {
@@ -355,6 +378,9 @@ public final class ReviewPage {
     }
 
     public DeskForm draftForm() {
+        if (drafting.previewed() != null) {
+            return new DeskForm("draft", drafting.previewed().fields(), Map.of(), true, may(Action.EDIT_DRAFT));
+        }
         Draft draft = review.draft();
         Map<String, String> values = new HashMap<>();
         values.put("rating", orEmpty(draft.rating()));
@@ -399,7 +425,7 @@ public final class ReviewPage {
             case "submission" -> Action.SUBMIT;
             case "drop" -> Action.DROP;
             case "reopening" -> Action.REOPEN;
-            case "risk" -> review.risk() == Risk.HIGH ? Action.LOWER_RISK : Action.RAISE_RISK;
+            case "risk" -> AppliedPolicy.isLowerable(review) ? Action.LOWER_RISK : Action.RAISE_RISK;
             case "block" -> Action.BLOCK;
             case "unblock" -> Action.UNBLOCK;
             case "approval" -> Action.APPROVE;
@@ -431,6 +457,9 @@ public final class ReviewPage {
             case "kind" -> "What for";
             case "ratingNow" -> "Rating now";
             case "changeNote" -> "What changed and why";
+            case "dueOn" -> "Due on";
+            case "part" -> "Part of the draft";
+            case "text" -> "Answer";
             default -> Label.capital(field);
         };
     }

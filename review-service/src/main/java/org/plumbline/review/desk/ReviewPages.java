@@ -25,9 +25,7 @@ import org.plumbline.review.review.AssignReview;
 import org.plumbline.review.review.BlockReview;
 import org.plumbline.review.review.DropReview;
 import org.plumbline.review.review.Reason;
-import org.plumbline.review.review.WriteDraft;
 import org.plumbline.review.review.rule.Risk;
-import org.plumbline.review.verdict.Draft;
 
 /** The page where a review is worked on, and what its forms ask for. */
 @Path("/desk/reviews/{id}")
@@ -36,7 +34,6 @@ public class ReviewPages {
 
     private final ReviewForms forms;
     private final AssignReview assigning;
-    private final WriteDraft drafting;
     private final ApproveReview approving;
     private final DropReview dropping;
     private final AssessRisk risks;
@@ -45,14 +42,12 @@ public class ReviewPages {
     ReviewPages(
             ReviewForms forms,
             AssignReview assigning,
-            WriteDraft drafting,
             ApproveReview approving,
             DropReview dropping,
             AssessRisk risks,
             BlockReview blocking) {
         this.forms = forms;
         this.assigning = assigning;
-        this.drafting = drafting;
         this.approving = approving;
         this.dropping = dropping;
         this.risks = risks;
@@ -93,26 +88,6 @@ public class ReviewPages {
                 assigning.take(change);
             }
         });
-    }
-
-    @POST
-    @Path("/draft")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Operation(hidden = true)
-    public Response draft(UUID id, byte[] fields) {
-        Form form = Form.of("draft", fields);
-        Draft draft = new Draft(
-                form.one("rating"),
-                form.one("headline"),
-                form.one("summary"),
-                form.one("body"),
-                form.one("methodology"),
-                form.one("language"),
-                form.one("ratingNow"),
-                form.one("changeNote"));
-        return forms.take(
-                id, form, "?done=draft-saved#draft", Templates::review, change -> drafting.write(change, draft));
     }
 
     @POST

@@ -24,11 +24,12 @@ public record Rule(boolean met, String words) {
                         : "An editor waived the source rule; readers will see the reason.",
                 Set.of("sources-missing")));
         rules.add(rule(review, "It is not blocked.", Set.of("blocked")));
+        rules.add(rule(review, "Those who check it agree on the rating.", Set.of("ratings-disagree")));
         long approvals =
                 review.approvals().stream().filter(ReviewView.Approved::holds).count();
         String approved = approvals + " of " + review.editorsNeeded()
                 + (review.editorsNeeded() == 1 ? " editor" : " editors") + " approved the content as it stands.";
-        String why = why(review, Set.of("not-approved", "two-editors-required"));
+        String why = why(review, Set.of("not-approved", "two-editors-required", "three-editors-required"));
         rules.add(new Rule(why == null, why == null ? approved : approved + " " + why));
         return rules;
     }

@@ -1,5 +1,8 @@
 package org.plumbline.review.desk;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -10,6 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.RatingScale;
 
 /**
  * One thing that was done to a review.
@@ -24,8 +29,32 @@ public record Step(
         @Nullable String words,
         @Nullable String after) {
 
-    static Step of(Audit.Entry entry, DeskTime time, ObjectMapper json) {
-        JsonNode detail = detail(entry, json);
+    private static final Duration SITTING = Duration.ofMinutes(10);
+
+    /** All that was done, in their order; of what was saved while somebody typed, only the last in ten minutes. */
+    static List<Step> all(List<Audit.Entry> entries, DeskTime time, ObjectMapper json) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Audit.Entry entry = entries.get(i);
+            JsonNode detail = detail(entry, json);
+            boolean goesOn = detail.path("occasion").asText().equals("AUTOSAVED")
+                    && i + 1 < entries.size()
+                    && isSameSitting(entry, entries.get(i + 1));
+            if (!goesOn) {
+                steps.add(of(entry, detail, time));
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isSameSitting(Audit.Entry entry, Audit.Entry next) {
+        return next.action().equals(entry.action())
+                && next.actor().sub().equals(entry.actor().sub())
+                && entry.at().getEpochSecond() / SITTING.toSeconds()
+                        == next.at().getEpochSecond() / SITTING.toSeconds();
+    }
+
+    private static Step of(Audit.Entry entry, JsonNode detail, DeskTime time) {
         String state = detail.path("state").asText("");
         boolean moved = detail.has("previousState")
                 && !state.equals(detail.path("previousState").asText());
@@ -70,15 +99,31 @@ public record Step(
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
             case "follow-up.opened" -> "Taken up again by another review";
+            case "checker.added" -> "Checker added";
+            case "checker.removed" -> "Checker taken off";
+            case "review.scheduled" -> "Due date changed";
+            case "review.prioritised" -> "Priority changed";
+            case "policy.applied" -> "Policy applied";
+            case "rating.given" -> "Claim rated";
+            case "rating.settled" -> "Rating settled";
             case "claim.changed" -> "Claim changed";
             case "claim.reopened" -> "Acceptance of the claim taken back";
             case "claim.merged" -> "Claim merged into another one";
+            case "remark.made" -> "Remark on a passage";
+            case "remark.answered" -> "Remark answered";
+            case "remark.resolved" -> "Remark resolved";
+            case "remark.reopened" -> "Remark reopened";
             case "claim.split" -> "Claim split off again";
             default -> action;
         };
     }
 
     private static @Nullable String words(JsonNode detail) {
+        if (detail.hasNonNull("rating") && detail.hasNonNull("reason")) {
+            String slug = detail.get("rating").asText();
+            return RatingScale.find(slug).map(Rating::name).orElse(slug) + ": "
+                    + detail.get("reason").asText();
+        }
         for (String field : new String[] {"reason", "remarks", "title"}) {
             if (detail.hasNonNull(field)) {
                 return detail.get(field).asText();

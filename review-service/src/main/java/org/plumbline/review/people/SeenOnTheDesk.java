@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,17 +23,19 @@ class SeenOnTheDesk {
     private static final Duration OFTEN_ENOUGH = Duration.ofMinutes(1);
 
     private final DeskPeople people;
+    private final MailAddresses addresses;
     private final CurrentUser user;
     private final Clock clock;
     private final Map<String, Sight> sights = new ConcurrentHashMap<>();
 
-    SeenOnTheDesk(DeskPeople people, CurrentUser user, Clock clock) {
+    SeenOnTheDesk(DeskPeople people, MailAddresses addresses, CurrentUser user, Clock clock) {
         this.people = people;
+        this.addresses = addresses;
         this.user = user;
         this.clock = clock;
     }
 
-    private record Sight(String name, Set<String> roles, Instant at) {}
+    private record Sight(String name, Set<String> roles, Optional<String> address, Instant at) {}
 
     @ServerRequestFilter
     void note(ResourceInfo endpoint) {
@@ -46,14 +49,20 @@ class SeenOnTheDesk {
             return;
         }
         Person person = user.person();
+        Optional<String> address = user.mailAddress();
         Instant now = clock.instant();
         Sight last = sights.get(person.sub());
         if (last == null
                 || !last.name().equals(person.name())
                 || !last.roles().equals(roles)
+                || !last.address().equals(address)
                 || last.at().plus(OFTEN_ENOUGH).isBefore(now)) {
             people.seen(person, roles, now);
-            sights.put(person.sub(), new Sight(person.name(), roles, now));
+            // A token without one says nothing: an older realm's tokens never have one.
+            if (address.isPresent()) {
+                addresses.learn(person.sub(), address);
+            }
+            sights.put(person.sub(), new Sight(person.name(), roles, address, now));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.plumbline.review.publication;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,8 +41,10 @@ public final class Markdown {
     private static final Pattern WEB_LINK = Pattern.compile("https?://[^\\p{Cc}]+", Pattern.CASE_INSENSITIVE);
 
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .nodeRendererFactory(Highlight.Renderer::new)
+            .build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements("p", "em", "strong", "ul", "ol", "li", "blockquote", "h3", "h4", "pre", "code", "hr", "br")
             .allowElements(Markdown::link, "a")
@@ -54,6 +57,8 @@ public final class Markdown {
             .onElements("ol")
             .toFactory();
 
+    private static final PolicyFactory SAFE_WITH_HIGHLIGHTS = SAFE.and(Highlight.POLICY);
+
     private Markdown() {}
 
     /**
@@ -63,15 +68,39 @@ public final class Markdown {
      * @param evidenceCount how many pieces of evidence the page shows
      */
     public static String toHtml(String markdown, int evidenceCount) {
+        return read(markdown, document -> SAFE.sanitize(html(document, evidenceCount))
+                .strip());
+    }
+
+    /**
+     * As {@link #toHtml(String, int)}, with passages in {@code mark} elements, for those who work on the text. A passage
+     * in a block of code is not marked.
+     *
+     * @param passages where they stand in {@link #words}
+     */
+    public static String toHtml(String markdown, int evidenceCount, List<MarkedPassage> passages) {
+        return read(markdown, document -> {
+            adapt(document, evidenceCount);
+            Words.of(document).highlight(passages);
+            return SAFE_WITH_HIGHLIGHTS.sanitize(RENDERER.render(document)).strip();
+        });
+    }
+
+    /** What a reader reads of it: the words without their marks, any white space between them as one space. */
+    public static String words(String markdown) {
+        return read(markdown, document -> Words.of(document).text());
+    }
+
+    private static String read(String markdown, Function<Node, String> use) {
         if (markdown.chars().filter(character -> character == '<').count() > MOST_ANGLE_BRACKETS) {
-            return safeHtml(plain(markdown), evidenceCount);
+            return use.apply(plain(markdown));
         }
         try {
-            return safeHtml(PARSER.parse(markdown), evidenceCount);
+            return use.apply(PARSER.parse(markdown));
         } catch (StackOverflowError nestedTooDeep) {
             // Parser and renderer are recursive and know no limit. Nobody nests like that in earnest: it is shown as
             // typed.
-            return safeHtml(plain(markdown), evidenceCount);
+            return use.apply(plain(markdown));
         }
     }
 
@@ -80,9 +109,13 @@ public final class Markdown {
         return markdown != null && REFERENCE.matcher(markdown).find();
     }
 
-    private static String safeHtml(Node document, int evidenceCount) {
+    private static String html(Node document, int evidenceCount) {
+        adapt(document, evidenceCount);
+        return RENDERER.render(document);
+    }
+
+    private static void adapt(Node document, int evidenceCount) {
         document.accept(new Adaptation(evidenceCount));
-        return SAFE.sanitize(RENDERER.render(document)).strip();
     }
 
     private static Node plain(String text) {

@@ -20,10 +20,12 @@ import org.plumbline.review.text.Text;
 public class ApproveReview {
 
     private final ReviewChanges changes;
+    private final PassageRemarks passages;
     private final EntityManager entities;
 
-    ApproveReview(ReviewChanges changes, EntityManager entities) {
+    ApproveReview(ReviewChanges changes, PassageRemarks passages, EntityManager entities) {
         this.changes = changes;
+        this.passages = passages;
         this.entities = entities;
     }
 
@@ -67,12 +69,19 @@ public class ApproveReview {
         });
     }
 
-    /** Sends it back to be worked on; approvals given so far do not count for the next time. */
+    /**
+     * Sends it back to be worked on, with what the editor remarked on passages; approvals given so far do not count for
+     * the next time.
+     */
     @Transactional
     public ReviewView returnIt(Change change, @NotNull @Valid Remarks remarks) {
         return changes.make(change, Action.RETURN, (file, now) -> {
             file.review().returnWith(remarks.remarks());
-            return Outcome.changed(Map.of("remarks", remarks.remarks()));
+            int onPassages = passages.returned(change.reviewId(), change.actor().person(), now);
+            return Outcome.changed(
+                    onPassages == 0
+                            ? Map.of("remarks", remarks.remarks())
+                            : Map.of("remarks", remarks.remarks(), "remarksOnPassages", onPassages));
         });
     }
 }

@@ -20,18 +20,23 @@ import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.text.Text;
 
-/** Says who works on a review. It is one person, so that somebody feels it is theirs; another one takes it over. */
+/**
+ * Says who leads the work on a review. It is one person, so that somebody feels it is theirs; another one takes it over.
+ * Whoever else checks it comes and goes by {@link ShareReview}.
+ */
 @ApplicationScoped
 public class AssignReview {
 
-    private static final String UNKNOWN = "must be a fact-checker or an editor of the desk who is active";
+    static final String UNKNOWN = "must be a fact-checker or an editor of the desk who is active";
 
     private final ReviewChanges changes;
     private final DeskPeople people;
+    private final Workflows workflows;
 
-    AssignReview(ReviewChanges changes, DeskPeople people) {
+    AssignReview(ReviewChanges changes, DeskPeople people, Workflows workflows) {
         this.changes = changes;
         this.people = people;
+        this.workflows = workflows;
     }
 
     /**
@@ -59,6 +64,7 @@ public class AssignReview {
         }
         return changes.make(change, Action.TAKE, (file, now) -> {
             file.review().assign(change.actor().person());
+            workflows.removeChecker(change.reviewId(), change.actor().sub());
             return Outcome.changed(Map.of());
         });
     }
@@ -76,8 +82,19 @@ public class AssignReview {
             if (person.equals(file.review().assignee())) {
                 return Outcome.nothing();
             }
+            refuseExcluded(file, person);
             file.review().assign(person);
+            workflows.removeChecker(change.reviewId(), person.sub());
             return Outcome.changed(Map.of("assignee", person.sub()));
+        });
+    }
+
+    /** Nobody is given work that the policy keeps them from. */
+    static void refuseExcluded(ReviewFile file, Person person) {
+        file.workflow().keepingFromWork(person.sub()).ifPresent(exclusion -> {
+            throw ProblemException.rule(
+                    "person-excluded",
+                    person.name() + " is excluded from this subject, because " + exclusion.sentence());
         });
     }
 }

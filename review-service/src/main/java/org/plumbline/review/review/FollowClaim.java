@@ -17,6 +17,9 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.ReviewChanges.Outcome;
+import org.plumbline.review.review.policy.Policies;
+import org.plumbline.review.review.policy.Policy;
+import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 
@@ -31,13 +34,24 @@ public class FollowClaim {
     private final EntityManager entities;
     private final ClaimSnapshots claims;
     private final ReviewChanges changes;
+    private final RaiseBar raising;
+    private final Policies policies;
     private final Audit audit;
     private final Clock clock;
 
-    FollowClaim(EntityManager entities, ClaimSnapshots claims, ReviewChanges changes, Audit audit, Clock clock) {
+    FollowClaim(
+            EntityManager entities,
+            ClaimSnapshots claims,
+            ReviewChanges changes,
+            RaiseBar raising,
+            Policies policies,
+            Audit audit,
+            Clock clock) {
         this.entities = entities;
         this.claims = claims;
         this.changes = changes;
+        this.raising = raising;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -111,6 +125,7 @@ public class FollowClaim {
 
     /**
      * The claim is not what it was: the review goes on with it as it is now, and what was approved of it before is void.
+     * What the policy table asks for because of the change is asked of the review; what an editor lowered before stays low.
      *
      * @param whole all that the event says of the claim
      */
@@ -118,6 +133,7 @@ public class FollowClaim {
     public void changed(ClaimSnapshot claim, JsonNode whole, Person by, long sequence) {
         UUID newest = claims.keep(claim, whole, clock.instant(), sequence);
         ClaimSnapshot now = claims.get(newest).claim();
+        Policy policy = policies.current();
         for (Review review : reviews(claim.id())) {
             if (review.snapshotId().equals(newest)) {
                 continue;
@@ -131,14 +147,16 @@ public class FollowClaim {
                                 + ". The verdict shows it as it was when it was checked.");
                 continue;
             }
-            Risk before = OpenReview.assess(claims.get(review.snapshotId()).claim());
-            boolean riskier =
-                    before == Risk.NORMAL && OpenReview.assess(now) == Risk.HIGH && review.risk() == Risk.NORMAL;
-            follow(review.id(), by, "claim.changed", riskier ? Map.of("risk", Risk.HIGH) : Map.of(), file -> {
-                file.follow(newest);
-                if (riskier) {
-                    file.assess(Risk.HIGH);
+            Bar asked = policy.assess(now);
+            Bar risen = asked.risenSince(
+                    policy.assess(claims.get(review.snapshotId()).claim()));
+            changes.follow(review.id(), by, "claim.changed", (file, at) -> {
+                file.review().follow(newest);
+                boolean riskier = file.review().risk() == Risk.NORMAL && risen.risk() == Risk.HIGH;
+                if (!raising.raise(file, risen, policy.version(), at).isBelow(asked)) {
+                    file.review().meetsPolicy(policy.version());
                 }
+                return Outcome.changed(riskier ? Map.of("risk", Risk.HIGH) : Map.of());
             });
         }
     }

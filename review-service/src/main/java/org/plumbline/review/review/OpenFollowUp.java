@@ -34,8 +34,10 @@ import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.review.ReviewChanges.Outcome;
+import org.plumbline.review.review.policy.Policies;
+import org.plumbline.review.review.policy.Policy;
 import org.plumbline.review.review.rule.Action;
-import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Kind;
@@ -60,6 +62,9 @@ public class OpenFollowUp {
     private final ProtectedSources names;
     private final ClaimFigures checking;
     private final ReviewFigures figures;
+    private final Policies policies;
+    private final Workflows workflows;
+    private final DueDates dueDates;
     private final ReviewEvents events;
     private final IdempotencyKeys keys;
     private final Audit audit;
@@ -74,6 +79,9 @@ public class OpenFollowUp {
             ProtectedSources names,
             ClaimFigures checking,
             ReviewFigures figures,
+            Policies policies,
+            Workflows workflows,
+            DueDates dueDates,
             ReviewEvents events,
             IdempotencyKeys keys,
             Audit audit,
@@ -86,6 +94,9 @@ public class OpenFollowUp {
         this.names = names;
         this.checking = checking;
         this.figures = figures;
+        this.policies = policies;
+        this.workflows = workflows;
+        this.dueDates = dueDates;
         this.events = events;
         this.keys = keys;
         this.audit = audit;
@@ -180,6 +191,14 @@ public class OpenFollowUp {
         Review review = wanted.kind() == Kind.INITIAL
                 ? edition(id, published, Objects.requireNonNull(wanted.language()), now)
                 : change(id, published, wanted, verdict, now);
+        Policy policy = policies.current();
+        Bar bar = base.bar().raisedBy(policy.assess(base.claim().claim()));
+        review.require(bar);
+        review.meetsPolicy(policy.version());
+        review.schedule(dueDates.of(now, bar.risk()));
+        entities.persist(review);
+        entities.flush();
+        bar.exclusions().forEach(exclusion -> workflows.exclude(id, exclusion, policy.version(), now));
         Map<UUID, UUID> copies = carryOver(base, review);
         entities.flush();
         checkAnew(base, review, now);
@@ -228,7 +247,6 @@ public class OpenFollowUp {
                 stands.language(),
                 stands.ratingNow() == null ? null : stands.ratingNow().slug(),
                 null));
-        entities.persist(review);
         return review;
     }
 
@@ -238,15 +256,11 @@ public class OpenFollowUp {
             throw ProblemException.rule(
                     "edition-exists", "The claim has a verdict in this language already, or one is being written.");
         }
-        Review review = following(id, published, Kind.INITIAL, language, now);
-        entities.persist(review);
-        return review;
+        return following(id, published, Kind.INITIAL, language, now);
     }
 
-    /** No follow-up begins with a lower risk than the review that it follows ended with. */
     private static Review following(UUID id, Review published, Kind kind, String language, Instant now) {
-        Risk risk = published.risk();
-        return new Review(id, published.claimId(), published.snapshotId(), kind, risk, language, now);
+        return new Review(id, published.claimId(), published.snapshotId(), kind, published.risk(), language, now);
     }
 
     private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {

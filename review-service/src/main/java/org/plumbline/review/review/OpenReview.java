@@ -2,11 +2,8 @@ package org.plumbline.review.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -20,8 +17,10 @@ import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshots;
+import org.plumbline.review.review.policy.Policies;
+import org.plumbline.review.review.policy.Policy;
+import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.review.rule.Risk;
-import org.plumbline.review.review.rule.RiskPolicy;
 import org.plumbline.review.verdict.Kind;
 
 /** Opens the review of a claim that was accepted. */
@@ -32,13 +31,27 @@ public class OpenReview {
 
     private final EntityManager entities;
     private final ClaimSnapshots claims;
+    private final Workflows workflows;
+    private final Policies policies;
+    private final DueDates dueDates;
     private final ReviewEvents events;
     private final Audit audit;
     private final Clock clock;
 
-    OpenReview(EntityManager entities, ClaimSnapshots claims, ReviewEvents events, Audit audit, Clock clock) {
+    OpenReview(
+            EntityManager entities,
+            ClaimSnapshots claims,
+            Workflows workflows,
+            Policies policies,
+            DueDates dueDates,
+            ReviewEvents events,
+            Audit audit,
+            Clock clock) {
         this.entities = entities;
         this.claims = claims;
+        this.workflows = workflows;
+        this.policies = policies;
+        this.dueDates = dueDates;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -60,10 +73,16 @@ public class OpenReview {
         Instant now = clock.instant();
         UUID snapshotId = claims.keep(accepted, whole, now, sequence);
         ClaimSnapshot claim = claims.get(snapshotId).claim();
-        Risk risk = assess(claim);
+        Policy policy = policies.current();
+        Bar bar = policy.assess(claim);
+        Risk risk = bar.risk();
         Review review = new Review(reviewId, claim.id(), snapshotId, Kind.INITIAL, risk, claim.language(), now);
+        review.require(bar);
+        review.meetsPolicy(policy.version());
+        review.schedule(dueDates.of(now, risk));
         entities.persist(review);
         entities.flush();
+        bar.exclusions().forEach(exclusion -> workflows.exclude(reviewId, exclusion, policy.version(), now));
         audit.record(
                 Person.SYSTEM,
                 "review.opened",
@@ -74,17 +93,10 @@ public class OpenReview {
                         "risk",
                         risk,
                         Changes.FIELD,
-                        Trace.NOTHING.to(Trace.of(review)).toMap()));
+                        Trace.NOTHING
+                                .to(Trace.of(review, workflows.of(reviewId)))
+                                .toMap()));
         events.opened(review);
         LOG.infof("review.opened: review %s of claim %s, risk %s", reviewId, claim.id(), risk);
-    }
-
-    /** The risk that the policy table finds in a claim. */
-    static Risk assess(ClaimSnapshot claim) {
-        List<String> counted = claim.quantities().stream()
-                .flatMap(quantity -> Stream.of(quantity.measure(), quantity.unit()))
-                .filter(Objects::nonNull)
-                .toList();
-        return RiskPolicy.assess(counted, claim.topics());
     }
 }

@@ -1,6 +1,7 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
+import org.plumbline.review.review.rule.Bar;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
@@ -67,6 +70,13 @@ class Review {
     private @Nullable Instant waiverAt;
     private Instant openedAt;
     private Instant changedAt;
+    private @Nullable LocalDate dueOn;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    private int editorsNeeded;
+    private long policyVersion;
 
     @Version
     private long version;
@@ -83,6 +93,8 @@ class Review {
         this.language = language;
         this.openedAt = openedAt;
         this.changedAt = openedAt;
+        this.priority = Priority.NORMAL;
+        this.editorsNeeded = risk.editorsNeeded();
     }
 
     /** Makes it one that changes a published verdict, from the revision that stands. */
@@ -157,8 +169,24 @@ class Review {
         droppedReason = null;
     }
 
-    void assess(Risk assessed) {
-        risk = assessed;
+    /** Needs as much as this from now on; whom it keeps away is kept elsewhere. */
+    void require(Bar bar) {
+        risk = bar.risk();
+        editorsNeeded = bar.editorsNeeded();
+    }
+
+    /** Has all that this version of the policy table asks for. */
+    void meetsPolicy(long version) {
+        policyVersion = version;
+    }
+
+    /** Is to be done by the end of a day of the desk's time zone, or, with null, whenever it is. */
+    void schedule(@Nullable LocalDate day) {
+        dueOn = day;
+    }
+
+    void prioritise(Priority among) {
+        priority = among;
     }
 
     void block(@Nullable String reason) {
@@ -217,6 +245,23 @@ class Review {
 
     Risk risk() {
         return risk;
+    }
+
+    int editorsNeeded() {
+        return editorsNeeded;
+    }
+
+    long policyVersion() {
+        return policyVersion;
+    }
+
+    @Nullable
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    Priority priority() {
+        return priority;
     }
 
     long version() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.audit.Changes;
@@ -36,6 +37,7 @@ class ReviewChanges {
     private final ReadReview reading;
     private final ReviewEvents events;
     private final Audit audit;
+    private final TellPeople people;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ class ReviewChanges {
             ReadReview reading,
             ReviewEvents events,
             Audit audit,
+            TellPeople people,
             EntityManager entities,
             Clock clock) {
         this.files = files;
         this.reading = reading;
         this.events = events;
         this.audit = audit;
+        this.people = people;
         this.entities = entities;
         this.clock = clock;
     }
@@ -97,7 +101,7 @@ class ReviewChanges {
             }
             case Decision.Allowed _ -> checkVersion(change, file);
         }
-        ReviewFile after = carryOut(file, change.actor().person(), action.done(), action == Action.LOWER_RISK, step);
+        ReviewFile after = carryOut(file, change.actor().person(), action.done(), action, step);
         return reading.view(after, change.actor());
     }
 
@@ -107,10 +111,10 @@ class ReviewChanges {
      * @param done its name in the audit trail
      */
     void follow(UUID reviewId, Person actor, String done, Step step) {
-        carryOut(files.toChange(reviewId), actor, done, false, step);
+        carryOut(files.toChange(reviewId), actor, done, null, step);
     }
 
-    private ReviewFile carryOut(ReviewFile file, Person actor, String done, boolean lowersRisk, Step step) {
+    private ReviewFile carryOut(ReviewFile file, Person actor, String done, @Nullable Action action, Step step) {
         Review review = file.review();
         Instant now = clock.instant();
         voidOutdatedApprovals(file, now);
@@ -122,10 +126,12 @@ class ReviewChanges {
             case Outcome.Changed(Map<String, ?> detail) -> {
                 review.changed(now);
                 ReviewFile after = files.again(file);
-                int voided = settle(after, lowersRisk, before, hashBefore, now);
+                int voided = settle(after, actor, action, before, hashBefore, now);
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
-                yield after;
+                people.of(done, actor, trace, after);
+                // That row says who is an author now.
+                yield action != null && action.makesAuthor() ? files.again(after) : after;
             }
         };
     }
@@ -191,19 +197,35 @@ class ReviewChanges {
                 review.id(), review.claimId(), before, review.state());
     }
 
-    private static int settle(ReviewFile file, boolean lowersRisk, ReviewState before, String hashBefore, Instant now) {
+    private static int settle(
+            ReviewFile file,
+            Person actor,
+            @Nullable Action action,
+            ReviewState before,
+            String hashBefore,
+            Instant now) {
         Review review = file.review();
         int voided = 0;
         if (!file.contentHash().equals(hashBefore)) {
             voided = file.voidApprovals("content-changed", now);
-        } else if (lowersRisk) {
+        } else if (action == Action.LOWER_RISK) {
             // Or one editor could approve, lower the risk, and be alone enough.
             voided = file.voidApprovals("risk-lowered", now);
+        } else if (action == Action.SETTLE) {
+            // Whoever approved it did so while others disagreed, and may be the one who settled it.
+            voided = file.voidApprovals("rating-settled", now);
         } else if (review.state() != before
                 && review.state() != ReviewState.APPROVED
                 && review.state() != ReviewState.PUBLISHED) {
             // Returned, dropped or taken up again: whoever approves it the next time looks at it anew.
             voided = file.voidApprovals(review.state() == ReviewState.DROPPED ? "dropped" : "returned", now);
+        }
+        if (action != null && action.makesAuthor()) {
+            // What they wrote may be for the desk only, which changes no content.
+            voided += file.voidApprovalsBy(actor, now);
+        }
+        if (review.state() != ReviewState.PUBLISHED) {
+            voided += file.voidApprovalsOfExcluded(now);
         }
         review.settle(file.facts().approvedByEnough());
         return voided;

@@ -14,6 +14,8 @@ import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
+import org.plumbline.review.review.rule.Bar;
+import org.plumbline.review.review.rule.Exclusion;
 import org.plumbline.review.review.rule.ReviewFacts;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Source;
@@ -33,6 +35,7 @@ final class ReviewFile {
     private final List<PublicFigures> figures;
     private final List<Person> authors;
     private final List<Approval> approvals;
+    private final Workflow workflow;
     private final List<Integer> groups;
     private final List<PublicEvidence> publicEvidence;
     private final String contentHash;
@@ -53,7 +56,8 @@ final class ReviewFile {
             Kept kept,
             List<PublicFigures> figures,
             List<Person> authors,
-            List<Approval> approvals) {
+            List<Approval> approvals,
+            Workflow workflow) {
         this.review = review;
         this.claim = claim;
         this.evidence = List.copyOf(evidence);
@@ -61,6 +65,7 @@ final class ReviewFile {
         this.figures = List.copyOf(figures);
         this.authors = List.copyOf(authors);
         this.approvals = List.copyOf(approvals);
+        this.workflow = workflow;
         this.groups = SourceRule.groups(sources());
         this.publicEvidence = publicEvidence(evidence, groups, kept);
         Waiver waiver = review.waiver();
@@ -104,6 +109,15 @@ final class ReviewFile {
         return approvals;
     }
 
+    Workflow workflow() {
+        return workflow;
+    }
+
+    /** What the review needs before it can be published, and who is kept away from it. */
+    Bar bar() {
+        return new Bar(review.risk(), review.editorsNeeded(), workflow.exclusions());
+    }
+
     List<PublicEvidence> publicEvidence() {
         return publicEvidence;
     }
@@ -122,7 +136,7 @@ final class ReviewFile {
         Set<String> approvers = approvers();
         return new ReviewFacts(
                 state(approvers),
-                review.risk(),
+                bar(),
                 review.blockedReason() != null,
                 assignee == null ? null : assignee.sub(),
                 authors.stream().map(Person::sub).collect(Collectors.toSet()),
@@ -130,7 +144,16 @@ final class ReviewFile {
                 review.missing(),
                 SourceRule.missing(sources()),
                 review.waiver() != null,
-                review.isWithdrawn());
+                review.isWithdrawn(),
+                workflow.checkerSubs(),
+                policyAsksMore(),
+                workflow.question(review.draft().rating()));
+    }
+
+    /** Not where an editor lowered what the same table asked for: it has to have changed since. */
+    private boolean policyAsksMore() {
+        return review.policyVersion() < workflow.policy().version()
+                && bar().isBelow(workflow.policy().assess(claim.claim()));
     }
 
     /**
@@ -138,8 +161,7 @@ final class ReviewFile {
      * although nobody has changed it since.
      */
     private ReviewState state(Set<String> approvers) {
-        return review.state() == ReviewState.APPROVED
-                        && approvers.size() < review.risk().editorsNeeded()
+        return review.state() == ReviewState.APPROVED && approvers.size() < bar().editorsNeeded()
                 ? ReviewState.IN_APPROVAL
                 : review.state();
     }
@@ -205,6 +227,20 @@ final class ReviewFile {
     /** Voids the approvals that hold but are of another content than this one, and says how many those were. */
     int voidOutdatedApprovals(String because, Instant at) {
         return voidApprovals(approval -> !isOfThisContent(approval), because, at);
+    }
+
+    /** Voids an approval that holds although the same person has written something since that readers do not see. */
+    int voidApprovalsBy(Person author, Instant at) {
+        return voidApprovals(approval -> approval.editor().sub().equals(author.sub()), "editor-wrote", at);
+    }
+
+    /** Voids the approvals that hold of people who are kept away from approving since. */
+    int voidApprovalsOfExcluded(Instant at) {
+        Set<String> excluded = workflow.exclusions().stream()
+                .map(Exclusion::person)
+                .map(Person::sub)
+                .collect(Collectors.toSet());
+        return voidApprovals(approval -> excluded.contains(approval.editor().sub()), "editor-excluded", at);
     }
 
     private int voidApprovals(Predicate<Approval> which, String because, Instant at) {

@@ -1,11 +1,13 @@
 package org.plumbline.review.review;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,8 +30,11 @@ import org.plumbline.review.review.rule.Action;
 @ApplicationScoped
 class ReviewFiles {
 
-    private static final Set<String> AUTHORING =
-            Set.of(Action.ADD_EVIDENCE.done(), Action.EDIT_EVIDENCE.done(), Action.WAIVE_SOURCES.done());
+    /** What the audit trail calls the actions that make somebody an author. */
+    static final Set<String> AUTHORING = Arrays.stream(Action.values())
+            .filter(Action::makesAuthor)
+            .map(Action::done)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final EntityManager entities;
     private final Audit audit;
@@ -39,6 +44,7 @@ class ReviewFiles {
     private final EvidenceFiles uploads;
     private final ProtectedSources names;
     private final ReviewFigures figures;
+    private final Workflows workflows;
 
     ReviewFiles(
             EntityManager entities,
@@ -48,7 +54,8 @@ class ReviewFiles {
             ArchivedPages pages,
             EvidenceFiles uploads,
             ProtectedSources names,
-            ReviewFigures figures) {
+            ReviewFigures figures,
+            Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
@@ -57,6 +64,7 @@ class ReviewFiles {
         this.uploads = uploads;
         this.names = names;
         this.figures = figures;
+        this.workflows = workflows;
     }
 
     ReviewFile toRead(UUID id) {
@@ -84,7 +92,8 @@ class ReviewFiles {
                 kept(id),
                 figures.of(id),
                 authors(id),
-                approvals(id));
+                approvals(id),
+                workflows.of(id));
     }
 
     private Kept kept(UUID id) {
@@ -92,9 +101,9 @@ class ReviewFiles {
     }
 
     /**
-     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver: all of it stands on the page.
-     * Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can change. What a
-     * follow-up started from was written by somebody as well.
+     * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver, or settled the rating: all of it
+     * stands on the page. Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can
+     * change. What a follow-up started from was written by somebody as well.
      */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();

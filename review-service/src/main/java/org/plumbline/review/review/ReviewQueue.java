@@ -1,8 +1,9 @@
 package org.plumbline.review.review;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.web.Shown;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Kind;
@@ -26,23 +29,62 @@ import org.plumbline.review.verdict.Kind;
 public class ReviewQueue {
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    ReviewQueue(EntityManager entities) {
+    ReviewQueue(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /**
-     * Which reviews; null filters nothing.
+     * Which reviews, in which order; null filters nothing.
      *
-     * @param assignee the sub of whoever works on it
+     * @param assignee the sub of whoever leads; {@link #NOBODY} for those that nobody leads
+     * @param person the sub of somebody who leads or checks
      * @param after the last one seen, as {@link Page#next} says
      */
     public record Filter(
             @Nullable ReviewState state,
             @Nullable String assignee,
+            @Nullable String person,
             @Nullable Risk risk,
+            @Nullable Priority priority,
+            @Nullable Due due,
+            Order order,
             int limit,
-            @Nullable UUID after) {}
+            @Nullable UUID after) {
+
+        /** No sub is empty. */
+        public static final String NOBODY = "";
+
+        /** The newest first, whatever their priority and date. */
+        public Filter(
+                @Nullable ReviewState state,
+                @Nullable String assignee,
+                @Nullable Risk risk,
+                int limit,
+                @Nullable UUID after) {
+            this(state, assignee, null, risk, null, null, Order.NEWEST, limit, after);
+        }
+    }
+
+    /** By when a review is to be done; all but {@link #NONE} only of those that are not published or dropped. */
+    public enum Due {
+        OVERDUE,
+        /** Today or in the six days after it. */
+        THIS_WEEK,
+        NONE
+    }
+
+    /** What comes first. */
+    public enum Order {
+        /** The one opened last. */
+        NEWEST,
+        /** The one due first; among those of one day, the oldest. */
+        DUE,
+        /** The most pressing; among those, the one due first. */
+        PRIORITY
+    }
 
     /**
      * A review in a list.
@@ -51,6 +93,8 @@ public class ReviewQueue {
      * @param language of the claim
      * @param blocked why it is blocked, if it is
      * @param approvals how many hold
+     * @param checkers the names of those who check it beside the assignee
+     * @param overdue whether its day has passed and it is not done
      */
     @Schema(name = "ReviewSummary")
     public record Item(
@@ -69,10 +113,14 @@ public class ReviewQueue {
             int approvals,
             int editorsNeeded,
             Instant openedAt,
-            Instant changedAt) {}
+            Instant changedAt,
+            List<String> checkers,
+            Priority priority,
+            @Nullable LocalDate dueOn,
+            boolean overdue) {}
 
     /**
-     * Some of them, the newest first.
+     * Some of them.
      *
      * @param count how many the filter finds in all
      * @param next where the next page starts, if there is one
@@ -83,32 +131,14 @@ public class ReviewQueue {
 
     @Transactional
     public Page find(Filter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        StringBuilder where = new StringBuilder(" where true");
-        if (filter.state() != null) {
-            where.append(" and r.state = :state");
-            parameters.put("state", filter.state().name());
-        }
-        if (filter.assignee() != null) {
-            where.append(" and r.assignee_sub = :assignee");
-            parameters.put("assignee", filter.assignee());
-        }
-        if (filter.risk() != null) {
-            where.append(" and r.risk = :risk");
-            parameters.put("risk", filter.risk().name());
-        }
-        long all = count(where, parameters);
-        if (filter.after() != null) {
-            // Ids are UUIDv7: their order is the order in which the claims were accepted.
-            where.append(" and r.id < :after");
-            parameters.put("after", filter.after());
-        }
-        return page(where + " order by r.id desc", parameters, filter.limit(), all);
+        QueueFilter query = new QueueFilter(filter, today());
+        long all = count(query.where(), query.parameters());
+        return page(query.whereAfter() + query.order(), query.parametersAfter(), filter.limit(), all);
     }
 
     /**
-     * What waits for an editor: in approval and not blocked, nothing of it ever written and not yet approved by them.
-     * The oldest first; {@link Page#next} says only that there is more.
+     * What waits for an editor: in approval and not blocked, nothing of it ever written and not yet approved by them, and
+     * nothing that they are excluded from. The oldest first; {@link Page#next} says only that there is more.
      *
      * @param editor the editor's sub
      */
@@ -117,9 +147,12 @@ public class ReviewQueue {
         String where = """
                  where r.state = 'IN_APPROVAL' and r.blocked_reason is null
                     and not exists (select from draft_revision d where d.review_id = r.id and d.author_sub = :editor)
+                    and not exists (select from audit_entry a where a.subject_id = r.id and a.actor_sub = :editor
+                        and a.action in (:authoring))
+                    and not exists (select from review_exclusion e where e.review_id = r.id and e.sub = :editor)
                     and not exists (select from approval mine
                         where mine.review_id = r.id and mine.editor_sub = :editor and mine.voided_at is null)""";
-        Map<String, Object> parameters = Map.of("editor", editor);
+        Map<String, Object> parameters = Map.of("editor", editor, "authoring", ReviewFiles.AUTHORING);
         return page(where + " order by r.id", parameters, limit, count(where, parameters));
     }
 
@@ -136,13 +169,17 @@ public class ReviewQueue {
                     s.data ->> 'claimant' as claimant, r.assignee_sub, r.assignee_name, r.blocked_reason,
                     r.headline, r.rating,
                     (select count(*) from approval a where a.review_id = r.id and a.voided_at is null) as approvals,
-                    r.opened_at, r.changed_at
+                    (select string_agg(c.name, chr(10) order by c.since, c.sub) from review_checker c
+                        where c.review_id = r.id) as checkers,
+                    r.opened_at, r.changed_at, r.editors_needed, r.priority, r.due_on
                 from review r join claim_snapshot s on s.id = r.snapshot_id""" + " " + where, Tuple.class);
         parameters.forEach(page::setParameter);
         page.setMaxResults(limit + 1);
         List<?> rows = page.getResultList();
-        List<Item> items =
-                rows.stream().limit(limit).map(row -> item((Tuple) row)).toList();
+        List<Item> items = rows.stream()
+                .limit(limit)
+                .map(row -> item((Tuple) row, today()))
+                .toList();
         return new Page(
                 items, count, rows.size() > items.size() ? items.getLast().id() : null);
     }
@@ -169,14 +206,17 @@ public class ReviewQueue {
         return List.copyOf(queues.values());
     }
 
-    private static Item item(Tuple row) {
+    private static Item item(Tuple row, LocalDate today) {
+        ReviewState state = ReviewState.valueOf(row.get("state", String.class));
+        String checkers = row.get("checkers", String.class);
+        LocalDate dueOn = row.get("due_on", LocalDate.class);
         Risk risk = Risk.valueOf(row.get("risk", String.class));
         String assignee = row.get("assignee_sub", String.class);
         return new Item(
                 row.get("id", UUID.class),
                 row.get("claim_id", UUID.class),
                 Kind.valueOf(row.get("kind", String.class)),
-                ReviewState.valueOf(row.get("state", String.class)),
+                state,
                 risk,
                 row.get("claim", String.class),
                 row.get("language", String.class),
@@ -186,8 +226,16 @@ public class ReviewQueue {
                 row.get("headline", String.class),
                 row.get("rating", String.class),
                 row.get("approvals", Long.class).intValue(),
-                risk.editorsNeeded(),
+                row.get("editors_needed", Integer.class),
                 row.get("opened_at", Instant.class),
-                row.get("changed_at", Instant.class));
+                row.get("changed_at", Instant.class),
+                checkers == null ? List.of() : List.of(checkers.split("\n", -1)),
+                Priority.valueOf(row.get("priority", String.class)),
+                dueOn,
+                dueOn != null && dueOn.isBefore(today) && !QueueFilter.DONE.contains(state));
+    }
+
+    private LocalDate today() {
+        return Shown.day(clock.instant());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +37,10 @@ import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.text.Text;
-import org.plumbline.review.verdict.Draft;
 
 /**
  * Reviews as JSON, for the desk. Every change names in {@code If-Match} the version it was made from, and answers with
@@ -63,7 +62,6 @@ class ReviewResource {
     private final ReviewQueue queue;
     private final ReadReview reading;
     private final AssignReview assigning;
-    private final WriteDraft drafting;
     private final WaiveSources waiving;
     private final ApproveReview approving;
     private final PublishReview publishing;
@@ -77,7 +75,6 @@ class ReviewResource {
             ReviewQueue queue,
             ReadReview reading,
             AssignReview assigning,
-            WriteDraft drafting,
             WaiveSources waiving,
             ApproveReview approving,
             PublishReview publishing,
@@ -89,7 +86,6 @@ class ReviewResource {
         this.queue = queue;
         this.reading = reading;
         this.assigning = assigning;
-        this.drafting = drafting;
         this.waiving = waiving;
         this.approving = approving;
         this.publishing = publishing;
@@ -102,7 +98,7 @@ class ReviewResource {
 
     @GET
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
-    @Operation(summary = "List reviews, newest first")
+    @Operation(summary = "List reviews, newest first if not asked otherwise")
     @APIResponse(
             responseCode = "200",
             description = "Some of them.",
@@ -117,22 +113,50 @@ class ReviewResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("assignee") @Size(max = 255) @Nullable String assignee,
             @QueryParam("risk") @Nullable String risk,
+            @Parameter(description = "The sub of somebody who leads or checks")
+                    @QueryParam("person")
+                    @Size(max = 255)
+                    @Nullable
+                    String person,
+            @QueryParam("priority") @Nullable String priority,
+            @Parameter(description = "OVERDUE, THIS_WEEK or NONE") @QueryParam("due") @Nullable String due,
+            @Parameter(description = "NEWEST, DUE or PRIORITY; NEWEST if left out") @QueryParam("order") @Nullable
+                    String order,
             @Parameter(description = "1 to 100, 20 if left out") @QueryParam("limit") @Nullable String limit,
             @Parameter(description = "The next of the page before") @QueryParam("after") @Nullable String after) {
-        if (assignee != null && !assignee.matches(Text.LINE)) {
-            throw ProblemException.invalid("assignee", Text.PLAIN);
-        }
+        refuseControlCharacters("assignee", assignee);
+        refuseControlCharacters("person", person);
         int size = Paging.limit(limit, PAGE);
+        ReviewQueue.Order wanted = parse("order", ReviewQueue.Order.class, order);
         ReviewQueue.Page page = queue.find(new ReviewQueue.Filter(
                 parse("state", ReviewState.class, state),
                 assignee,
+                person,
                 parse("risk", Risk.class, risk),
+                parse("priority", Priority.class, priority),
+                parse("due", ReviewQueue.Due.class, due),
+                wanted == null ? ReviewQueue.Order.NEWEST : wanted,
                 size,
                 Paging.after(after)));
         Response.ResponseBuilder response = Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (page.next() != null) {
             response.link(
-                    next(state, assignee, risk, size)
+                    next(
+                                    size,
+                                    "state",
+                                    state,
+                                    "assignee",
+                                    assignee,
+                                    "person",
+                                    person,
+                                    "risk",
+                                    risk,
+                                    "priority",
+                                    priority,
+                                    "due",
+                                    due,
+                                    "order",
+                                    order)
                             .queryParam("after", page.next())
                             .build(),
                     "next");
@@ -173,23 +197,6 @@ class ReviewResource {
             AssignReview.@Nullable Assignee assignee) {
         Change change = change(id, ifMatch);
         return answer(assignee == null ? assigning.take(change) : assigning.assign(change, assignee));
-    }
-
-    @PUT
-    @Path("/{id}/draft")
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Write the draft")
-    @APIResponse(
-            responseCode = "200",
-            description = STANDS,
-            content = @Content(schema = @Schema(implementation = ReviewView.class)))
-    @APIResponse(responseCode = "409", description = RULE)
-    @APIResponse(responseCode = "412", description = STALE)
-    @APIResponse(responseCode = "422", description = INVALID)
-    @APIResponse(responseCode = "428", description = NO_VERSION)
-    public Response draft(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Draft draft) {
-        return answer(drafting.write(change(id, ifMatch), draft));
     }
 
     @POST
@@ -401,17 +408,21 @@ class ReviewResource {
         return Long.toString(view.version());
     }
 
-    private UriBuilder next(@Nullable String state, @Nullable String assignee, @Nullable String risk, int limit) {
+    /** The address with those parameters that have a value, given as names and values in turn. */
+    private UriBuilder next(int limit, @Nullable String... parameters) {
         UriBuilder next = UriBuilder.fromUri(site.at("/api/reviews"));
-        addTo(next, "state", state);
-        addTo(next, "assignee", assignee);
-        addTo(next, "risk", risk);
+        for (int i = 0; i < parameters.length; i += 2) {
+            if (parameters[i + 1] != null) {
+                next.queryParam(parameters[i], "{" + parameters[i] + "}")
+                        .resolveTemplate(parameters[i], parameters[i + 1]);
+            }
+        }
         return next.queryParam("limit", limit);
     }
 
-    private static void addTo(UriBuilder uri, String name, @Nullable String value) {
-        if (value != null) {
-            uri.queryParam(name, "{" + name + "}").resolveTemplate(name, value);
+    private static void refuseControlCharacters(String name, @Nullable String value) {
+        if (value != null && !value.matches(Text.LINE)) {
+            throw ProblemException.invalid(name, Text.PLAIN);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Decision;
+import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewFacts;
 import org.plumbline.review.review.rule.ReviewPolicy;
 import org.plumbline.review.review.rule.ReviewState;
@@ -30,12 +32,12 @@ import org.plumbline.review.verdict.Verdict;
  * A review as the desk sees it, with what the asking person may do on it: what the API answers and the pages show.
  *
  * @param version to be sent as {@code If-Match} with every change
- * @param assignees who works on it; one person at the most for now
+ * @param assignees who leads the work on it; one person at the most
  * @param blocked why it is blocked, if it is
  * @param dropped why it was dropped, if it was
  * @param remarks what the editor who returned it wants changed
  * @param authors everybody who ever wrote part of the draft; none of them can approve it
- * @param editorsNeeded how many approvals the risk asks for
+ * @param editorsNeeded how many approvals it needs
  * @param contentHash what an approval has to name
  * @param missing what still stands between it and its publication
  * @param may each action, and if it is not possible now, why
@@ -43,6 +45,8 @@ import org.plumbline.review.verdict.Verdict;
  * @param claimNotice what happened to the claim since then, if anything did
  * @param follows the verdict that it changes, if it is no first one
  * @param openedBecause why it was opened, if it is
+ * @param checkers who checks it beside whoever leads
+ * @param dueOn by the end of which day of the desk's time zone it is to be done; null if nobody said
  */
 @Schema(name = "Review")
 public record ReviewView(
@@ -71,7 +75,12 @@ public record ReviewView(
         @Nullable Published verdict,
         @Nullable String claimNotice,
         @Nullable UUID follows,
-        @Nullable String openedBecause) {
+        @Nullable String openedBecause,
+        List<Person> checkers,
+        Priority priority,
+        @Nullable LocalDate dueOn,
+        PolicyView policy,
+        RatingsView ratings) {
 
     /**
      * A piece of evidence.
@@ -155,7 +164,7 @@ public record ReviewView(
                 file.approvals().stream()
                         .map(approval -> approved(approval, file))
                         .toList(),
-                review.risk().editorsNeeded(),
+                file.bar().editorsNeeded(),
                 file.contentHash(),
                 ReviewPolicy.missing(facts).stream()
                         .map(refused -> new Obstacle(refused.rule(), refused.why()))
@@ -164,7 +173,12 @@ public record ReviewView(
                 verdict == null || url == null ? null : new Published(verdict.id(), verdict.slug(), url),
                 review.claimNotice(),
                 review.verdictId(),
-                review.openedBecause());
+                review.openedBecause(),
+                file.workflow().checkers(),
+                review.priority(),
+                review.dueOn(),
+                PolicyView.of(file),
+                RatingsView.of(file));
     }
 
     private static List<Source> sources(ReviewFile file) {

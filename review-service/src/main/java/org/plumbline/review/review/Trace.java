@@ -42,11 +42,26 @@ record Trace(
         Map<UUID, EvidenceItem> evidence,
         List<String> approvals,
         Map<UUID, SourceName> names,
+        WorkflowTrace workflow,
         List<String> figures) {
 
     /** Before there was a review. */
     static final Trace NOTHING = new Trace(
-            null, null, null, null, null, null, null, null, null, null, Map.of(), List.of(), Map.of(), List.of());
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            WorkflowTrace.NOTHING,
+            List.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -57,12 +72,12 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals, file.kept().names(), figures(file));
+        return of(file.review(), evidence, approvals, file.kept().names(), file.workflow(), figures(file));
     }
 
     /** A review that was just opened. */
-    static Trace of(Review review) {
-        return of(review, Map.of(), List.of(), Map.of(), List.of());
+    static Trace of(Review review, Workflow workflow) {
+        return of(review, Map.of(), List.of(), Map.of(), workflow, List.of());
     }
 
     private static Trace of(
@@ -70,6 +85,7 @@ record Trace(
             Map<UUID, EvidenceItem> evidence,
             List<String> approvals,
             Map<UUID, SourceName> names,
+            Workflow workflow,
             List<String> figures) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
@@ -87,6 +103,7 @@ record Trace(
                 evidence,
                 approvals,
                 names,
+                WorkflowTrace.of(review, workflow),
                 figures);
     }
 
@@ -112,6 +129,7 @@ record Trace(
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals)
                 .add("figures", figures, after.figures);
+        workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());
         sources.addAll(after.evidence.keySet());

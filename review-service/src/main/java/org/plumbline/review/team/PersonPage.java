@@ -56,6 +56,7 @@ public final class PersonPage {
             String tone,
             long open,
             long inApproval,
+            long checking,
             @Nullable Instant lastAction,
             @Nullable Instant lastSeen,
             @Nullable Instant deactivatedAt) {
@@ -71,6 +72,7 @@ public final class PersonPage {
                     member.status().tone(),
                     member.workload().open(),
                     member.workload().inApproval(),
+                    member.workload().checking(),
                     member.workload().lastAction(),
                     member.lastSeen(),
                     member.deactivatedAt());

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.people.DeskPeople;
 import org.plumbline.review.people.DeskPerson;
+import org.plumbline.review.people.MailAddresses;
 import org.plumbline.review.review.Workloads;
 import org.plumbline.review.review.Workloads.Workload;
 import org.plumbline.review.team.People.PeopleUnavailable;
@@ -31,11 +32,13 @@ class Team {
 
     private final People people;
     private final DeskPeople known;
+    private final MailAddresses addresses;
     private final Workloads workloads;
 
-    Team(People people, DeskPeople known, Workloads workloads) {
+    Team(People people, DeskPeople known, MailAddresses addresses, Workloads workloads) {
         this.people = people;
         this.known = known;
+        this.addresses = addresses;
         this.workloads = workloads;
     }
 
@@ -92,6 +95,7 @@ class Team {
             return Member.of(gone, load(sub));
         }
         known.learn(List.of(known(account.get())));
+        addresses.learn(sub, Optional.ofNullable(account.get().email()));
         return Member.of(account.get(), before.orElse(null), load(sub));
     }
 
@@ -120,6 +124,8 @@ class Team {
                 .filter(account -> !account.roles().isEmpty() || before.containsKey(account.sub()))
                 .toList();
         known.learn(toLearn(ofTheDesk, before));
+        addresses.learn(ofTheDesk.stream()
+                .collect(Collectors.toMap(Account::sub, account -> Optional.ofNullable(account.email()))));
         Map<String, Workload> loads = workloads.all();
         List<Member> members = new ArrayList<>();
         for (Account account : ofTheDesk) {

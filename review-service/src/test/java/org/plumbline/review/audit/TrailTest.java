@@ -191,10 +191,10 @@ class TrailTest {
                         Map.of("<s>name</s>", Map.of("before", "<q>", "after", "\"><a>"))));
 
         String page = page(PAGE + "?subject=" + thing + "&actor=%22%3E%3Cscript");
-        assertThat(page).doesNotContain("<script").contains("value=\"&quot;&gt;&lt;script\"");
+        assertThat(page).doesNotContain("\"><script").contains("value=\"&quot;&gt;&lt;script\"");
         assertThat(page(PAGE + "?subject=" + thing))
                 .doesNotContain(
-                        "<script", "<i>sub", "thing <b>made", "<u>field", "<img src=x", "<s>name", "<q>", "<a>\"")
+                        "<script>", "<i>sub", "thing <b>made", "<u>field", "<img src=x", "<s>name", "<q>", "<a>\"")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
 

@@ -172,7 +172,7 @@ class DeskPagesTest {
         assertThat(mine).contains(claim).doesNotContain("Waits for your approval");
         String waiting = EDITOR2.opens("/desk");
         keep("desk-editor", waiting);
-        assertThat(waiting).containsSubsequence("Waits for your approval", "0 of 2 approvals", "Assigned to you");
+        assertThat(waiting).containsSubsequence("Waits for your approval", "0 of 2 approvals", "You lead or check");
         assertThat(waitsFor("sub-editor2")).contains(id);
         assertThat(waitsFor("sub-checker")).doesNotContain(id);
 
@@ -210,7 +210,15 @@ class DeskPagesTest {
         keep("reviews-board", board);
         assertThat(board.substring(board.indexOf("id=\"column-IN_APPROVAL\""), board.indexOf("id=\"column-APPROVED\"")))
                 .contains(claim);
-        for (String wrong : List.of("state=NONE", "risk=LOW", "assignee=sub-editor", "view=map", "after=x")) {
+        for (String wrong : List.of(
+                "state=NONE",
+                "risk=LOW",
+                "assignee=sub-of-nobody",
+                "due=x",
+                "priority=x",
+                "order=x",
+                "view=map",
+                "after=x")) {
             assertThat(CHECKER.asks().get("/desk/reviews?" + wrong).statusCode())
                     .as(wrong)
                     .isEqualTo(422);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,5 +146,42 @@ class MarkdownTest {
         String markdown = "*a **b ".repeat(4000) + "the end" + "** c*".repeat(4000);
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20), () -> assertThat(html(markdown)).contains("the end"));
+    }
+
+    @Test
+    void readsAsWordsWithoutMarks() {
+        assertThat(Markdown.words(
+                        "# One\n\nTwo *three*\nfour\\\n`five` [six](https://who.example)![seven](x.png)\n\n- a\n- b\n\n"
+                                + "> c\n\n    d\n\n<b>e</b> [1]"))
+                .isEqualTo("One Two three four five sixseven a b c d <b>e</b> [1]");
+        assertThat(Markdown.words(" \n ")).isEmpty();
+    }
+
+    @Test
+    void marksPassagesAcrossEmphasisLinksAndParagraphs() {
+        String text = "It was **33,037** people [1].\n\nSo `they` said.";
+        String words = Markdown.words(text);
+        assertThat(words).isEqualTo("It was 33,037 people [1]. So they said.");
+
+        assertThat(Markdown.toHtml(
+                        text,
+                        1,
+                        List.of(
+                                new MarkedPassage(1, 4, words.indexOf("people")),
+                                new MarkedPassage(2, words.indexOf("037"), words.indexOf("hey")))))
+                .isEqualTo(
+                        "<p>It w<mark id=\"passage-1\" data-remarks=\"1\">as </mark><strong><mark data-remarks=\"1\">33,</mark>"
+                                + "<mark data-remarks=\"1, 2\">037</mark></strong><mark data-remarks=\"1, 2\"> </mark>"
+                                + "<mark id=\"passage-2\" data-remarks=\"2\">people </mark><a href=\"#evidence-1\">"
+                                + "<mark data-remarks=\"2\">[1]</mark></a><mark data-remarks=\"2\">.</mark></p>\n"
+                                + "<p><mark data-remarks=\"2\">So </mark><mark data-remarks=\"2\"><code>they</code></mark> said.</p>");
+    }
+
+    @Test
+    void marksNothingThatNobodyRemarkedOn() {
+        String text = "Plain <mark id=\"passage-1\" data-remarks=\"1\">words</mark> [1]";
+        assertThat(Markdown.toHtml(text, 1, List.of())).isEqualTo(html(text)).doesNotContain("<mark");
+        assertThat(Markdown.toHtml("*".repeat(9000) + "a", 1, List.of(new MarkedPassage(1, 0, 1))))
+                .contains("passage-1");
     }
 }

@@ -6,6 +6,7 @@ import static org.plumbline.review.Desk.EDITOR;
 import static org.plumbline.review.Desk.EDITOR2;
 import static org.plumbline.review.Desk.EDITOR3;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.audit.AuditVerification;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.Desk.Accepted;
@@ -74,6 +76,13 @@ class FiftyClientsTest {
                         "review.approved",
                         "review.approved",
                         "review.published");
+        try (Connection connection = Database.asService()) {
+            AuditVerification.Report report = AuditVerification.of(connection, null);
+            assertThat(report.wrong())
+                    .as("%s, %s", report.firstRow(), report.firstSeal())
+                    .isZero();
+            assertThat(report.entries()).isGreaterThanOrEqualTo(9);
+        }
         assertThat(Database.events(accepted.claimId()))
                 .extracting(event -> event.path("type").asText())
                 .containsOnlyOnce("verdict.published");

@@ -32,12 +32,15 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.identity.Roles;
+import org.plumbline.kit.time.Ids;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.Desk.Accepted;
@@ -76,10 +79,28 @@ class RandomHistoriesTest {
         BLOCK(1),
         UNBLOCK(4),
         DROP(1),
-        REOPEN(3);
+        REOPEN(3),
+        JOIN(2),
+        LEAVE(1),
+        AGREE(2),
+        DISAGREE(1),
+        SETTLE(2),
+        APPLY_POLICY(2),
+        SCHEDULE(1),
+        PRIORITISE(1);
 
-        private static final Set<Deed> HINDERING =
-                EnumSet.of(ADD_PRIMARY, ADD_SECOND, DRAFT, WAIVE, WITHDRAW, REMOVE_EVIDENCE, RETURN, BLOCK, DROP);
+        private static final Set<Deed> HINDERING = EnumSet.of(
+                ADD_PRIMARY,
+                ADD_SECOND,
+                DRAFT,
+                WAIVE,
+                WITHDRAW,
+                REMOVE_EVIDENCE,
+                RETURN,
+                BLOCK,
+                DROP,
+                DISAGREE,
+                SETTLE);
 
         private final int weight;
 
@@ -99,8 +120,15 @@ class RandomHistoriesTest {
     }
 
     /** With what somebody makes the draft complete. */
-    private static final List<Deed> CLOSING =
-            List.of(Deed.REOPEN, Deed.TAKE, Deed.DRAFT, Deed.ADD_PRIMARY, Deed.ADD_SECOND, Deed.UNBLOCK, Deed.SUBMIT);
+    private static final List<Deed> CLOSING = List.of(
+            Deed.REOPEN,
+            Deed.TAKE,
+            Deed.DRAFT,
+            Deed.ADD_PRIMARY,
+            Deed.ADD_SECOND,
+            Deed.AGREE,
+            Deed.UNBLOCK,
+            Deed.SUBMIT);
 
     @Inject
     ClaimEvents claims;
@@ -111,13 +139,24 @@ class RandomHistoriesTest {
         Map<Integer, Integer> answers = new HashMap<>();
         for (int seed = 1; seed <= HISTORIES; seed++) {
             boolean harmless = seed % 2 == 0;
+            String topic = "topic-" + Ids.next();
             Accepted accepted = Desk.accepted(claim -> {
                 if (harmless) {
-                    claim.putArray("topics").add("sport");
+                    claim.putArray("topics").add(topic);
                     claim.putArray("quantities");
+                } else {
+                    claim.putArray("topics").add("war").add(topic);
                 }
             });
+            // Of every third claim the policy keeps people away from the start, of another third from when it is
+            // applied.
+            if (seed % 3 == 0) {
+                policyOn(topic, "sub-checker2", "WORK");
+            }
             claims.receive(accepted.record());
+            if (seed % 3 == 1) {
+                policyOn(topic, "sub-editor", "APPROVAL");
+            }
             live(accepted.reviewId(), seed).forEach((status, times) -> answers.merge(status, times, Integer::sum));
             if (CHECKER.reads(accepted.reviewId()).getString("state").equals("PUBLISHED")) {
                 published++;
@@ -128,6 +167,30 @@ class RandomHistoriesTest {
         assertThat(answers.keySet()).isSubsetOf(200, 201, 403, 404, 409, 412);
         assertThat(answers).containsKeys(200, 409, 412);
         assertThat(published).as("histories that end with a publication").isPositive();
+    }
+
+    /** Other tests live with the same table: the row is about this history's claim alone. */
+    private static void policyOn(String topic, String excluded, String from) throws SQLException {
+        Database.knows(excluded, excluded.replace("sub-", ""), Roles.EDITOR);
+        Desk.expect(
+                Desk.ADMIN
+                        .asks()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of(
+                                "name",
+                                "History of " + topic,
+                                "match",
+                                "TOPIC",
+                                "values",
+                                List.of(topic),
+                                "risk",
+                                "HIGH",
+                                "editorsNeeded",
+                                2,
+                                "excluded",
+                                List.of(Map.of("sub", excluded, "from", from, "reason", "they own the paper"))))
+                        .post("/api/reviews/policies"),
+                201);
     }
 
     private static Map<Integer, Integer> live(UUID review, int seed) throws InterruptedException, ExecutionException {
@@ -193,7 +256,29 @@ class RandomHistoriesTest {
             case UNBLOCK -> who.sends("DELETE", review, "block", null, version);
             case DROP -> who.sends("POST", review, "drop", reason, version);
             case REOPEN -> who.sends("POST", review, "reopening", null, version);
+            case JOIN -> who.sends("PUT", review, "checkers/" + who.sub(), null, version);
+            case LEAVE -> {
+                List<String> subs = seen.getList("checkers.sub", String.class);
+                yield subs.isEmpty()
+                        ? who.sends("PUT", review, "checkers/" + who.sub(), null, version)
+                        : who.sends(
+                                "DELETE", review, "checkers/" + subs.get(random.nextInt(subs.size())), null, version);
+            }
+            case AGREE -> who.sends("PUT", review, "opinion", rated("true"), version);
+            case DISAGREE -> who.sends("PUT", review, "opinion", rated("false"), version);
+            case SETTLE ->
+                who.sends("POST", review, "settlement", rated(random.nextInt(8) > 0 ? "true" : "half-true"), version);
+            case APPLY_POLICY -> who.sends("POST", review, "policy", null, version);
+            case SCHEDULE ->
+                who.sends("PUT", review, "due-date", Map.of("dueOn", "2030-01-0" + (1 + random.nextInt(9))), version);
+            case PRIORITISE ->
+                who.sends(
+                        "PUT", review, "priority", Map.of("priority", random.nextBoolean() ? "LOW" : "HIGH"), version);
         };
+    }
+
+    private static Map<String, String> rated(String rating) {
+        return Map.of("rating", rating, "reason", "It came to mind");
     }
 
     private static void keepsTheRules(UUID review) throws SQLException {
@@ -210,13 +295,16 @@ class RandomHistoriesTest {
             authors.addAll(all(
                     connection,
                     "select actor_sub from audit_entry where subject_id = ?"
-                            + " and action in ('evidence.added', 'evidence.edited', 'sources.waived')",
+                            + " and action in ('evidence.added', 'evidence.edited', 'sources.waived', 'rating.settled')",
                     review));
             String risk = only(connection, "select risk from review where id = ?", review);
+            int editors = Integer.parseInt(only(connection, "select editors_needed from review where id = ?", review));
 
             assertThat(approvers)
                     .as("approvals of what was published")
-                    .hasSizeGreaterThanOrEqualTo(risk.equals("HIGH") ? 2 : 1);
+                    .hasSizeGreaterThanOrEqualTo(Math.max(editors, risk.equals("HIGH") ? 2 : 1));
+            keepsPeopleAway(connection, review, approvers);
+            agrees(connection, review, published.path("rating").path("slug").asText());
             assertThat(approvers).as("nobody approves what they wrote").doesNotContainAnyElementsOf(authors);
             for (String part : List.of("headline", "summary", "body")) {
                 assertThat(published.path(part).asText()).as(part).isNotBlank();
@@ -233,6 +321,36 @@ class RandomHistoriesTest {
                     .as("sources: " + published)
                     .isTrue();
         }
+    }
+
+    /** Nobody decided who was kept from deciding, and nobody did anything who was kept from it all by then. */
+    private static void keepsPeopleAway(Connection connection, UUID review, Set<String> approvers) throws SQLException {
+        Set<String> excluded = all(connection, "select sub from review_exclusion where review_id = ?", review);
+        assertThat(excluded).as("who is kept from deciding").doesNotContainAnyElementsOf(approvers);
+        assertThat(excluded)
+                .doesNotContain(only(
+                        connection,
+                        "select actor_sub from audit_entry where subject_id = ? and action = 'review.published'",
+                        review));
+        assertThat(all(
+                        connection,
+                        "select a.action from audit_entry a join review_exclusion e on e.review_id = a.subject_id"
+                                + " and e.sub = a.actor_sub and e.reach = 'WORK' and e.excluded_at < a.at"
+                                + " where a.subject_id = ?",
+                        review))
+                .as("what people did who are kept from all work")
+                .isSubsetOf("review.assigned", "checker.removed");
+    }
+
+    /** The draft, the last settlement, and what everybody said last since then, name one rating. */
+    private static void agrees(Connection connection, UUID review, String published) throws SQLException {
+        Set<String> ratings = all(connection, """
+                select distinct on (by_sub, settles) rating from rating_opinion o
+                where review_id = ? and position >= coalesce((select max(position) from rating_opinion s
+                    where s.review_id = o.review_id and s.settles), 0)
+                order by by_sub, settles, position desc""", review);
+        ratings.add(published);
+        assertThat(ratings).as("ratings that were named").hasSize(1);
     }
 
     /** Every transition has its audit row and its event, and nothing else has. */

@@ -102,6 +102,13 @@ class ReviewResourceTest {
         "POST,   /{id}/risk,        checker",
         "POST,   /{id}/block,       checker",
         "DELETE, /{id}/block,       checker",
+        "PUT,    /{id}/checkers/sub-checker, checker",
+        "DELETE, /{id}/checkers/sub-checker, checker",
+        "PUT,    /{id}/due-date,    checker",
+        "PUT,    /{id}/priority,    checker",
+        "PUT,    /{id}/opinion,     checker",
+        "POST,   /{id}/settlement,  checker",
+        "POST,   /{id}/policy,      checker",
     })
     void isGuardedByRole(String method, String path, String others) throws SQLException {
         Map<String, Long> before = Database.rows();
@@ -380,7 +387,17 @@ class ReviewResourceTest {
 
     @Test
     void refusesFiltersThatItDoesNotKnow() {
-        for (String filter : List.of("state=DONE", "risk=high", "limit=0", "limit=101", "after=x", "assignee=%00")) {
+        for (String filter : List.of(
+                "state=DONE",
+                "risk=high",
+                "limit=0",
+                "limit=101",
+                "after=x",
+                "assignee=%00",
+                "person=%00",
+                "priority=high",
+                "due=NOW",
+                "order=OLD")) {
             expect(CHECKER.asks().urlEncodingEnabled(false).get("/api/reviews?" + filter), 422);
         }
         for (String filter : List.of("rating=rather-true", "limit=0", "after=x", "topic=%00")) {
@@ -450,6 +467,10 @@ class ReviewResourceTest {
                 "truncate revision",
                 "update verdict set slug = 'x'",
                 "delete from verdict",
+                "update rating_opinion set rating = 'true'",
+                "delete from review_exclusion",
+                "update policy_rule set risk = 'NORMAL'",
+                "delete from policy_version",
                 "update draft_revision set author_sub = 'x'",
                 "delete from draft_revision",
                 "delete from approval",

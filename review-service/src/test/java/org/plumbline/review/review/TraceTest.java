@@ -68,7 +68,11 @@ class TraceTest {
             "language",
             "ratingNow",
             "changeNote",
-            "waiverReason");
+            "waiverReason",
+            "dueOn",
+            "priority",
+            "editorsNeeded",
+            "policyVersion");
 
     @Inject
     ClaimEvents events;
@@ -90,8 +94,30 @@ class TraceTest {
     @Test
     void workOnAReviewSaysBeforeAndAfter() {
         UUID review = opened();
+        var opened = Desk.CHECKER.reads(review);
         assertThat(latest(review, "review.opened"))
-                .isEqualTo(changes("state", null, "OPEN", "risk", null, "HIGH", "language", null, "en"));
+                .isEqualTo(changes(
+                        "state",
+                        null,
+                        "OPEN",
+                        "risk",
+                        null,
+                        "HIGH",
+                        "language",
+                        null,
+                        "en",
+                        "dueOn",
+                        null,
+                        opened.getString("dueOn"),
+                        "priority",
+                        null,
+                        "NORMAL",
+                        "editorsNeeded",
+                        null,
+                        2,
+                        "policyVersion",
+                        null,
+                        opened.getInt("policy.version")));
 
         Desk.expect(Desk.CHECKER.takes(review), 200);
         assertThat(latest(review, "review.taken"))
@@ -103,9 +129,9 @@ class TraceTest {
         assertThat(latest(review, "review.unblocked")).isEqualTo(changes("blocked", "Waits for the register", null));
 
         Desk.expect(Desk.EDITOR.posts(review, "risk", Map.of("risk", "NORMAL", "reason", "Nobody was hurt")), 200);
-        assertThat(latest(review, "risk.lowered")).isEqualTo(changes("risk", "HIGH", "NORMAL"));
+        assertThat(latest(review, "risk.lowered")).isEqualTo(changes("risk", "HIGH", "NORMAL", "editorsNeeded", 2, 1));
         Desk.expect(Desk.CHECKER.posts(review, "risk", Map.of("risk", "HIGH")), 200);
-        assertThat(latest(review, "risk.raised")).isEqualTo(changes("risk", "NORMAL", "HIGH"));
+        assertThat(latest(review, "risk.raised")).isEqualTo(changes("risk", "NORMAL", "HIGH", "editorsNeeded", 1, 2));
 
         Desk.expect(Desk.EDITOR.posts(review, "source-waiver", reason("The only record there is")), 200);
         assertThat(latest(review, "sources.waived")).isEqualTo(changes("waiver", null, "The only record there is"));

@@ -23,6 +23,9 @@ import org.plumbline.review.publication.PublishedVerdicts;
 @ApplicationScoped
 public class VerdictSearch {
 
+    /** As a subquery it is read once, and not for each row. */
+    private static final String QUERY = "(select public_query(:words))";
+
     private final EntityManager entities;
     private final PublishedVerdicts verdicts;
 
@@ -85,7 +88,7 @@ public class VerdictSearch {
                 entities.createNativeQuery(
                         "select p.revision_id from published_verdict p" + where(criteria)
                                 + (best
-                                        ? " order by ts_rank_cd(p.words, public_query(:words), 1) desc, p.revision_id desc"
+                                        ? " order by ts_rank_cd(p.words, " + QUERY + ", 1) desc, p.revision_id desc"
                                         : " order by p.revision_id desc"),
                         UUID.class),
                 criteria);
@@ -254,8 +257,9 @@ public class VerdictSearch {
     @Transactional
     public State state(Criteria criteria) {
         Object[] row = (Object[]) bind(
-                        entities.createNativeQuery("select count(*), max(p.revision_id), max(p.published_at)"
-                                + " from published_verdict p" + where(criteria)),
+                        entities.createNativeQuery(
+                                "select count(*), cast(max(cast(p.revision_id as text)) as uuid), max(p.published_at)"
+                                        + " from published_verdict p" + where(criteria)),
                         criteria)
                 .getSingleResult();
         return new State((Long) row[0], (UUID) row[1], row[2] == null ? Instant.EPOCH : (Instant) row[2]);
@@ -271,7 +275,7 @@ public class VerdictSearch {
     }
 
     private static String where(Criteria criteria) {
-        return " where true" + (criteria.words() == null ? "" : " and p.words @@ public_query(:words)")
+        return " where true" + (criteria.words() == null ? "" : " and p.words @@ " + QUERY)
                 + (criteria.rating() == null ? "" : " and p.rating = :rating")
                 + (criteria.topic() == null ? "" : " and p.topics @> array[cast(:topic as text)]")
                 + (criteria.claimant() == null ? "" : " and p.claimant_key = :claimant")

@@ -18,13 +18,14 @@ import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 
 /** What there is of a verdict beside its page: its markup, its picture, and how it is cited. */
-@Path("/verdicts")
+// Not "/verdicts": the class with the longer path would hide the page of a verdict, which is another's.
+@Path("/")
 @PermitAll
 @PublicAnswer
 @RunOnVirtualThread
 class VerdictFiles {
 
-    private static final String SLUG = "/{slug:[0-9a-z-]+}";
+    private static final String SLUG = "/verdicts/{slug:[0-9a-z-]+}";
 
     private final PublishedVerdicts verdicts;
     private final ClaimReviewJson claimReview;

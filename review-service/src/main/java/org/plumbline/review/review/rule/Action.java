@@ -30,6 +30,13 @@ public enum Action {
     LOWER_RISK(true, "risk.lowered", "lower the risk"),
     BLOCK(false, "review.blocked", "block the review"),
     UNBLOCK(false, "review.unblocked", "unblock the review"),
+    ADD_CHECKER(false, "checker.added", "add a checker"),
+    REMOVE_CHECKER(false, "checker.removed", "remove a checker"),
+    SCHEDULE(false, "review.scheduled", "change the due date"),
+    PRIORITISE(false, "review.prioritised", "change the priority"),
+    APPLY_POLICY(false, "policy.applied", "apply the policy now in force"),
+    RATE(false, "rating.given", "say how they rate the claim"),
+    SETTLE(false, "rating.settled", "settle the rating"),
     FOLLOW_UP(false, "follow-up.opened", "open a review that changes the verdict");
 
     private final boolean editorsOnly;
@@ -57,13 +64,57 @@ public enum Action {
         return words;
     }
 
+    /** Whether whoever does it has written something that readers see, and so cannot approve it. */
+    public boolean makesAuthor() {
+        return switch (this) {
+            case ADD_EVIDENCE, EDIT_EVIDENCE, EDIT_DRAFT, WAIVE_SOURCES, SETTLE -> true;
+            case TAKE,
+                    ASSIGN,
+                    REMOVE_EVIDENCE,
+                    WITHDRAW_WAIVER,
+                    SUBMIT,
+                    APPROVE,
+                    RETURN,
+                    PUBLISH,
+                    DROP,
+                    REOPEN,
+                    RAISE_RISK,
+                    LOWER_RISK,
+                    BLOCK,
+                    UNBLOCK,
+                    ADD_CHECKER,
+                    REMOVE_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE,
+                    APPLY_POLICY,
+                    RATE,
+                    FOLLOW_UP -> false;
+        };
+    }
+
     /** The states in which it is possible at all, whatever the guards say. */
     public Set<ReviewState> possibleIn() {
         return switch (this) {
-            case TAKE, ASSIGN, DROP, RAISE_RISK, LOWER_RISK, BLOCK, UNBLOCK ->
-                EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
-            case ADD_EVIDENCE, EDIT_EVIDENCE, REMOVE_EVIDENCE, EDIT_DRAFT, WAIVE_SOURCES, WITHDRAW_WAIVER ->
-                EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
+            case TAKE,
+                    ASSIGN,
+                    DROP,
+                    RAISE_RISK,
+                    LOWER_RISK,
+                    BLOCK,
+                    UNBLOCK,
+                    REMOVE_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE,
+                    APPLY_POLICY -> EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
+            case ADD_EVIDENCE,
+                    EDIT_EVIDENCE,
+                    REMOVE_EVIDENCE,
+                    EDIT_DRAFT,
+                    WAIVE_SOURCES,
+                    WITHDRAW_WAIVER,
+                    ADD_CHECKER,
+                    RATE,
+                    SETTLE -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
             case SUBMIT -> EnumSet.of(IN_PROGRESS);
             case APPROVE -> EnumSet.of(IN_APPROVAL);
             case RETURN -> EnumSet.of(IN_APPROVAL, APPROVED);
@@ -71,6 +122,42 @@ public enum Action {
             case PUBLISH -> EnumSet.of(IN_PROGRESS, IN_APPROVAL, APPROVED);
             case REOPEN -> EnumSet.of(DROPPED);
             case FOLLOW_UP -> EnumSet.of(PUBLISHED);
+        };
+    }
+
+    /** The other states that it may bring a review into, from one in which it is possible. */
+    public Set<ReviewState> leadsTo(ReviewState from) {
+        if (!possibleIn().contains(from)) {
+            return EnumSet.noneOf(ReviewState.class);
+        }
+        return switch (this) {
+            case TAKE -> from == OPEN ? EnumSet.of(IN_PROGRESS) : EnumSet.noneOf(ReviewState.class);
+            // Back to the queue when somebody leaves the desk and nobody goes on.
+            case ASSIGN ->
+                switch (from) {
+                    case OPEN -> EnumSet.of(IN_PROGRESS);
+                    case IN_PROGRESS -> EnumSet.of(OPEN);
+                    case IN_APPROVAL, APPROVED, PUBLISHED, DROPPED -> EnumSet.noneOf(ReviewState.class);
+                };
+            // What was approved is another content then, or not enough.
+            case ADD_EVIDENCE,
+                    EDIT_EVIDENCE,
+                    REMOVE_EVIDENCE,
+                    EDIT_DRAFT,
+                    WAIVE_SOURCES,
+                    WITHDRAW_WAIVER,
+                    SETTLE,
+                    RAISE_RISK,
+                    LOWER_RISK,
+                    APPLY_POLICY -> from == APPROVED ? EnumSet.of(IN_APPROVAL) : EnumSet.noneOf(ReviewState.class);
+            case SUBMIT -> EnumSet.of(IN_APPROVAL);
+            case APPROVE -> EnumSet.of(APPROVED);
+            case RETURN -> EnumSet.of(IN_PROGRESS);
+            case PUBLISH -> from == APPROVED ? EnumSet.of(PUBLISHED) : EnumSet.noneOf(ReviewState.class);
+            case DROP -> EnumSet.of(DROPPED);
+            case REOPEN -> EnumSet.of(OPEN, IN_PROGRESS);
+            case BLOCK, UNBLOCK, ADD_CHECKER, REMOVE_CHECKER, SCHEDULE, PRIORITISE, RATE, FOLLOW_UP ->
+                EnumSet.noneOf(ReviewState.class);
         };
     }
 }

@@ -32,6 +32,92 @@ enum Guard {
         }
     },
 
+    EXCLUDED {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            // Whoever is on a review that the policy now keeps them from hands it on, and leaves it.
+            boolean leaving = (action == Action.ASSIGN || action == Action.REMOVE_CHECKER) && facts.isOnIt(actor.sub());
+            return leaving
+                    ? null
+                    : facts.bar()
+                            .keeping(actor.sub(), action)
+                            .map(exclusion -> new Refused(
+                                    "excluded", "You are excluded from this subject, because " + exclusion.sentence()))
+                            .orElse(null);
+        }
+    },
+
+    ON_THE_REVIEW {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.isOnIt(actor.sub())
+                    ? null
+                    : new Refused(
+                            "not-on-the-review",
+                            "Those who work on the review rate its claim: take it, or join it as a checker.");
+        }
+    },
+
+    SOMEBODY_CHECKS {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.checkers().isEmpty()
+                    ? new Refused("no-checkers", "Nobody checks this review beside whoever leads it.")
+                    : null;
+        }
+    },
+
+    RATINGS_AGREE {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.ratings().isOpen()
+                    ? new Refused(
+                            "ratings-disagree",
+                            "Those who check this review rate the claim differently from each other or from the"
+                                    + " draft: they have to agree, or a third person settles it with a reason.")
+                    : null;
+        }
+    },
+
+    RATINGS_DISAGREE {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.ratings().isOpen()
+                    ? null
+                    : new Refused("ratings-agree", "Nobody disagrees on the rating: there is nothing to settle.");
+        }
+    },
+
+    THIRD_PERSON {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.ratings().isParty(actor.sub())
+                    ? new Refused(
+                            "not-a-third",
+                            "You rated this claim yourself, wrote the rating in the draft, or settled it before:"
+                                    + " somebody who did not has to settle it.")
+                    : null;
+        }
+    },
+
+    POLICY_ASKS_MORE {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.policyAsksMore()
+                    ? null
+                    : new Refused(
+                            "policy-unchanged",
+                            "The policy now in force asks for nothing more than this review has already.");
+        }
+    },
+
     NOT_YET_YOURS {
         @Override
         @Nullable
@@ -118,11 +204,17 @@ enum Guard {
             if (facts.approvedByEnough() && facts.state() == ReviewState.APPROVED) {
                 return null;
             }
-            return facts.approvers().isEmpty() || facts.approvedByEnough()
-                    ? new Refused("not-approved", "The content as it stands has not been approved yet.")
+            if (facts.approvers().isEmpty() || facts.approvedByEnough()) {
+                return new Refused("not-approved", "The content as it stands has not been approved yet.");
+            }
+            return facts.bar().editorsNeeded() > 2
+                    ? new Refused(
+                            "three-editors-required",
+                            "This claim needs three editors: the content has the approval of "
+                                    + (facts.approvers().size() == 1 ? "one." : "two."))
                     : new Refused(
                             "two-editors-required",
-                            "The risk of this claim is high: a second editor has to approve the content.");
+                            "This claim needs two editors: a second editor has to approve the content.");
         }
     },
 
@@ -151,7 +243,10 @@ enum Guard {
         @Override
         @Nullable
         Refused objection(Action action, Actor actor, ReviewFacts facts) {
-            return facts.risk() == Risk.NORMAL ? new Refused("risk-unchanged", "The risk is normal already.") : null;
+            return facts.bar().isLowest()
+                    ? new Refused(
+                            "risk-unchanged", "The risk is normal already, and the approval of one editor is enough.")
+                    : null;
         }
     };
 

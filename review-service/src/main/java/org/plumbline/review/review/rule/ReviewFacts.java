@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules need to know of a review.
  *
- * @param assignee the sub of whoever works on it, if anybody
+ * @param bar what it needs before it can be published, and who is kept away from it
+ * @param assignee the sub of whoever leads the work on it, if anybody does
  * @param authors the sub of everybody who ever wrote part of the draft
  * @param approvers the sub of everybody whose approval is of the content as it stands
  * @param missingFromDraft the parts that are still empty
  * @param missingSources what {@link SourceRule} misses, in words
  * @param waived whether an editor waived the source rule
  * @param withdrawn whether the acceptance of the claim that opened the review was taken back
+ * @param checkers the sub of everybody who checks it beside the assignee
+ * @param policyAsksMore whether the policy table was changed since it was applied to the review, and asks for more now
  */
 public record ReviewFacts(
         ReviewState state,
-        Risk risk,
+        Bar bar,
         boolean blocked,
         @Nullable String assignee,
         Set<String> authors,
@@ -26,16 +29,20 @@ public record ReviewFacts(
         List<String> missingFromDraft,
         List<String> missingSources,
         boolean waived,
-        boolean withdrawn) {
+        boolean withdrawn,
+        Set<String> checkers,
+        boolean policyAsksMore,
+        RatingQuestion ratings) {
 
     public ReviewFacts {
         authors = Set.copyOf(authors);
         approvers = Set.copyOf(approvers);
         missingFromDraft = List.copyOf(missingFromDraft);
         missingSources = List.copyOf(missingSources);
+        checkers = Set.copyOf(checkers);
     }
 
-    /** Of a review whose claim is still accepted. */
+    /** Of a review whose claim is still accepted, with nothing about it that the policy table or several checkers add. */
     public ReviewFacts(
             ReviewState state,
             Risk risk,
@@ -46,11 +53,33 @@ public record ReviewFacts(
             List<String> missingFromDraft,
             List<String> missingSources,
             boolean waived) {
-        this(state, risk, blocked, assignee, authors, approvers, missingFromDraft, missingSources, waived, false);
+        this(
+                state,
+                new Bar(risk, 1, List.of()),
+                blocked,
+                assignee,
+                authors,
+                approvers,
+                missingFromDraft,
+                missingSources,
+                waived,
+                false,
+                Set.of(),
+                false,
+                RatingQuestion.NONE);
     }
 
-    /** Whether as many editors approved the content as the risk asks for. */
+    public Risk risk() {
+        return bar.risk();
+    }
+
+    /** Whether somebody works on it: leads it, or checks it. */
+    public boolean isOnIt(String sub) {
+        return sub.equals(assignee) || checkers.contains(sub);
+    }
+
+    /** Whether as many editors approved the content as it needs. */
     public boolean approvedByEnough() {
-        return approvers.size() >= risk.editorsNeeded();
+        return approvers.size() >= bar.editorsNeeded();
     }
 }

@@ -29,7 +29,7 @@ public final class ReviewPolicy {
             return new Decision.Forbidden("Only an editor may " + action.words() + ".");
         }
         Optional<Refused> objection = Stream.concat(
-                        Stream.of(Guard.TAKE_FIRST, Guard.STATE_ALLOWS), guards(action).stream())
+                        Stream.of(Guard.TAKE_FIRST, Guard.STATE_ALLOWS, Guard.EXCLUDED), guards(action).stream())
                 .flatMap(guard -> guard.check(action, actor, facts).stream())
                 .findFirst();
         return objection.<Decision>map(refused -> refused).orElseGet(Decision.Allowed::new);
@@ -57,19 +57,32 @@ public final class ReviewPolicy {
                     WITHDRAW_WAIVER,
                     RETURN,
                     DROP,
-                    FOLLOW_UP -> List.of();
+                    FOLLOW_UP,
+                    ADD_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE -> List.of();
+            case REMOVE_CHECKER -> List.of(Guard.SOMEBODY_CHECKS);
+            case APPLY_POLICY -> List.of(Guard.POLICY_ASKS_MORE);
+            case RATE -> List.of(Guard.ON_THE_REVIEW);
+            case SETTLE -> List.of(Guard.RATINGS_DISAGREE, Guard.THIRD_PERSON);
             case REOPEN -> List.of(Guard.CLAIM_STANDS);
-            case SUBMIT -> List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE);
+            case SUBMIT -> List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE, Guard.RATINGS_AGREE);
             case APPROVE ->
                 List.of(
                         Guard.NOT_BLOCKED,
                         Guard.NOT_AN_AUTHOR,
                         Guard.NOT_APPROVED_BY_ACTOR,
                         Guard.DRAFT_COMPLETE,
+                        Guard.RATINGS_AGREE,
                         Guard.SOURCES_SUFFICE);
             // Missing sources are named before missing approvals: editors cannot approve without them anyway.
             case PUBLISH ->
-                List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE, Guard.SOURCES_SUFFICE, Guard.ENOUGH_APPROVALS);
+                List.of(
+                        Guard.NOT_BLOCKED,
+                        Guard.DRAFT_COMPLETE,
+                        Guard.RATINGS_AGREE,
+                        Guard.SOURCES_SUFFICE,
+                        Guard.ENOUGH_APPROVALS);
             case RAISE_RISK -> List.of(Guard.RISK_NOT_HIGH);
             case LOWER_RISK -> List.of(Guard.RISK_HIGH);
             case BLOCK -> List.of(Guard.NOT_BLOCKED);

@@ -1,82 +1,72 @@
 package org.plumbline.review.review.rule;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.plumbline.review.review.rule.PolicyRule.Match;
+
 /**
- * The policy table that says which claims are of high risk. It looks at what the claim counts and at its topics, never
- * at words in its text: those differ from language to language, and a synonym would slip through.
+ * What the policy table asks of a claim's review. The rows are the desk's; that they are read alike for every claim, in
+ * every script, is ours.
  */
 public final class RiskPolicy {
 
-    /** Words of a measure that speak of harm to people. */
-    private static final Set<String> MEASURES = Set.of(
-            "killed",
-            "killings",
-            "slain",
-            "martyrs",
-            "martyred",
-            "murdered",
-            "executed",
-            "dead",
-            "died",
-            "deaths",
-            "death",
-            "fatalities",
-            "casualties",
-            "injured",
-            "wounded",
-            "maimed",
-            "missing",
-            "displaced",
-            "refugees",
-            "hostages",
-            "hostage",
-            "captives",
-            "abducted",
-            "rape",
-            "rapes",
-            "raped",
-            "starved",
-            "starving");
-
-    private static final Set<String> MEASURE_PHRASES = Set.of("sexual violence", "sexual assault", "sexual assaults");
-
-    private static final Set<String> TOPICS = Set.of("elections", "election", "health", "public-health", "war", "wars");
-
-    /** {@code gaza-war} and its like. */
-    private static final String WARS = "-war";
-
     private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern TOPIC_PATTERN = Pattern.compile("\\*?[^\\s*]*[\\p{L}\\p{N}][^\\s*]*\\*?");
+    private static final String ANYTHING = "*";
 
     private RiskPolicy() {}
 
-    /**
-     * The risk of a claim. One that nobody has described by a quantity or a topic is of high risk, until an editor who
-     * has read it lowers that.
-     *
-     * @param counted what its quantities count or are measured in, e.g. {@code killed} or {@code hostages held}
-     * @param topics its topics, as lower-case slugs
-     */
-    public static Risk assess(Collection<String> counted, Collection<String> topics) {
-        boolean undescribed = counted.isEmpty() && topics.isEmpty();
-        boolean high = undescribed
-                || counted.stream().anyMatch(RiskPolicy::isOfHarm)
-                || topics.stream().anyMatch(topic -> TOPICS.contains(topic) || topic.endsWith(WARS));
-        return high ? Risk.HIGH : Risk.NORMAL;
+    /** What all rows together ask for that the claim meets; the most that any of them asks for. */
+    public static Bar assess(Collection<PolicyRule> rules, PolicySubject subject) {
+        return meeting(rules, subject).stream().map(PolicyRule::bar).reduce(Bar.LOWEST, Bar::raisedBy);
     }
 
-    /** What the table cannot read, because it is not in Latin letters, counts as harm: a second editor can. */
-    private static boolean isOfHarm(String measure) {
-        if (NOT_LATIN.matcher(measure).find()) {
-            return true;
+    /** The rows that mean the claim, in the table's order. */
+    public static List<PolicyRule> meeting(Collection<PolicyRule> rules, PolicySubject subject) {
+        return rules.stream().filter(rule -> means(rule, rules, subject)).toList();
+    }
+
+    /** Whether a row could ever find something by this value: what has no letter and no digit stands nowhere. */
+    public static boolean isFindable(Match match, String value) {
+        return switch (match) {
+            case TOPIC -> TOPIC_PATTERN.matcher(value).matches();
+            case MEASURE, PERSON -> WholeWords.find(value, value);
+            case UNREAD_MEASURE, UNDESCRIBED -> false;
+        };
+    }
+
+    private static boolean means(PolicyRule rule, Collection<PolicyRule> rules, PolicySubject subject) {
+        return switch (rule.match()) {
+            case TOPIC ->
+                subject.topics().stream()
+                        .anyMatch(topic -> rule.values().stream().anyMatch(value -> isTopic(value, topic)));
+            case MEASURE -> subject.counted().stream().anyMatch(counted -> names(rule, counted));
+            case PERSON -> subject.texts().stream().anyMatch(text -> names(rule, text));
+            case UNREAD_MEASURE ->
+                subject.counted().stream()
+                        .anyMatch(counted -> NOT_LATIN.matcher(counted).find()
+                                && rules.stream()
+                                        .noneMatch(other -> other.match() == Match.MEASURE && names(other, counted)));
+            case UNDESCRIBED -> subject.counted().isEmpty() && subject.topics().isEmpty();
+        };
+    }
+
+    private static boolean names(PolicyRule rule, String text) {
+        return rule.values().stream().anyMatch(value -> WholeWords.find(value, text));
+    }
+
+    private static boolean isTopic(String pattern, String topic) {
+        String wanted = pattern.toLowerCase(Locale.ROOT);
+        String slug = topic.toLowerCase(Locale.ROOT);
+        boolean anyStart = wanted.startsWith(ANYTHING);
+        boolean anyEnd = wanted.length() > 1 && wanted.endsWith(ANYTHING);
+        String part = wanted.substring(anyStart ? 1 : 0, wanted.length() - (anyEnd ? 1 : 0));
+        if (anyStart) {
+            return anyEnd ? slug.contains(part) : slug.endsWith(part);
         }
-        String words =
-                " " + NOT_LETTERS.matcher(measure.toLowerCase(Locale.ROOT)).replaceAll(" ") + " ";
-        return MEASURES.stream().anyMatch(word -> words.contains(" " + word + " "))
-                || MEASURE_PHRASES.stream().anyMatch(phrase -> words.contains(" " + phrase + " "));
+        return anyEnd ? slug.startsWith(part) : slug.equals(part);
     }
 }

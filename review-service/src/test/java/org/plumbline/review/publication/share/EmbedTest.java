@@ -136,6 +136,17 @@ class EmbedTest {
                 .contains("href=\"https://desk.example/verdicts/" + slug + ".jsonld\"");
     }
 
+    @Test
+    void hostileTextsStayTexts() {
+        String slug = PUBLISHED.get(16).slug();
+        for (String path : List.of(
+                "/verdicts/" + slug, "/embed/" + slug, "/search?q=embedling", "/topics/embedling", "/claimants", "/")) {
+            assertThat(RestAssured.given().accept("text/html").get(path).asString())
+                    .as(path)
+                    .doesNotContain("<script>alert", "<!-- ]]>");
+        }
+    }
+
     private static Response read(String path) {
         return RestAssured.given().accept("*/*").get(path);
     }

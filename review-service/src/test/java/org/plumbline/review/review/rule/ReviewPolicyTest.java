@@ -45,9 +45,24 @@ class ReviewPolicyTest {
             LOWER_RISK      | risk-unchanged | risk-unchanged | risk-unchanged | risk-unchanged | state     | state
             BLOCK           | ok             | ok             | ok             | ok             | state     | state
             UNBLOCK         | not-blocked    | not-blocked    | not-blocked    | not-blocked    | state     | state
+            ADD_CHECKER     | take           | ok             | ok             | ok             | state     | state
+            REMOVE_CHECKER  | no-checkers    | no-checkers    | no-checkers    | no-checkers    | state     | state
+            SCHEDULE        | ok             | ok             | ok             | ok             | state     | state
+            PRIORITISE      | ok             | ok             | ok             | ok             | state     | state
+            APPLY_POLICY    | unchanged      | unchanged      | unchanged      | unchanged      | state     | state
+            RATE            | take           | not-on         | not-on         | not-on         | state     | state
+            SETTLE          | take           | ratings-agree  | ratings-agree  | ratings-agree  | state     | state
             """;
 
-    private static final Map<String, String> SHORT = Map.of("wrong-state", "state", "take-first", "take");
+    private static final Map<String, String> SHORT = Map.of(
+            "wrong-state",
+            "state",
+            "take-first",
+            "take",
+            "policy-unchanged",
+            "unchanged",
+            "not-on-the-review",
+            "not-on");
 
     private static final Set<Action> EDITORS_ONLY = EnumSet.of(
             Action.WAIVE_SOURCES,
@@ -131,6 +146,36 @@ class ReviewPolicyTest {
     }
 
     @Test
+    void wantsThreeEditorsWhereThePolicyDoes() {
+        for (int approvals = 0; approvals <= 3; approvals++) {
+            Set<String> approvers =
+                    Set.copyOf(List.of("editor", "editor2", "editor3").subList(0, approvals));
+            ReviewFacts facts = new ReviewFacts(
+                    approvals == 3 ? ReviewState.APPROVED : ReviewState.IN_APPROVAL,
+                    new Bar(Risk.NORMAL, 3, List.of()),
+                    false,
+                    "checker",
+                    Set.of("checker"),
+                    approvers,
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    Set.of(),
+                    false,
+                    RatingQuestion.NONE);
+            assertThat(rule(Action.PUBLISH, AN_EDITOR, facts))
+                    .isEqualTo(
+                            switch (approvals) {
+                                case 0 -> "not-approved";
+                                case 3 -> "ok";
+                                default -> "three-editors-required";
+                            });
+            assertThat(rule(Action.LOWER_RISK, AN_EDITOR, facts)).isEqualTo("ok");
+        }
+    }
+
+    @Test
     void namesMissingSourcesBeforeMissingApprovals() {
         ReviewFacts facts = withoutSources(ReviewState.IN_APPROVAL, false);
         assertThat(rule(Action.PUBLISH, AN_EDITOR, facts)).isEqualTo("sources-missing");
@@ -183,6 +228,10 @@ class ReviewPolicyTest {
                         case SUBMIT, APPROVE, PUBLISH, BLOCK -> "blocked";
                         case REOPEN, FOLLOW_UP -> "state";
                         case LOWER_RISK -> "risk-unchanged";
+                        case REMOVE_CHECKER -> "no-checkers";
+                        case APPLY_POLICY -> "unchanged";
+                        case RATE -> "not-on";
+                        case SETTLE -> "ratings-agree";
                         case TAKE,
                                 ASSIGN,
                                 ADD_EVIDENCE,
@@ -194,7 +243,10 @@ class ReviewPolicyTest {
                                 RETURN,
                                 DROP,
                                 RAISE_RISK,
-                                UNBLOCK -> "ok";
+                                UNBLOCK,
+                                ADD_CHECKER,
+                                SCHEDULE,
+                                PRIORITISE -> "ok";
                     };
             assertThat(rule(action, AN_EDITOR, facts)).as(action.name()).isEqualTo(expected);
         }
@@ -274,8 +326,10 @@ class ReviewPolicyTest {
         Map<String, String> decisions = new TreeMap<>();
         for (Action action : Action.values()) {
             for (ReviewState state : ReviewState.values()) {
-                // "Already yours" is not the table's concern.
-                Actor asking = action == Action.TAKE ? new Actor(new Person("x", "x"), actor.roles()) : actor;
+                // Whose review it is is not the table's concern.
+                Actor asking = action == Action.TAKE || action == Action.RATE
+                        ? new Actor(new Person("x", "x"), actor.roles())
+                        : actor;
                 decisions.put(action + " in " + state, rule(action, asking, facts(state)));
             }
         }

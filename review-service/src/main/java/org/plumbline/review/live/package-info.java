@@ -1,0 +1,5 @@
+/** Who has a review open now, and what changes of it while they do. */
+@NullMarked
+package org.plumbline.review.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.plumbline.review.notice.mail;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+import org.plumbline.review.notice.Notice;
+import org.plumbline.review.publication.Site;
+
+/** Writes mails: what the desk's own page of notices says, and where to go on. */
+@ApplicationScoped
+class Letters {
+
+    /** Nothing of these gets into a header: the end of a line would begin another one. */
+    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
+    private static final int LONGEST_SUBJECT = 140;
+
+    private final Site site;
+
+    Letters(Site site) {
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "mail")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance noticeText(String name, List<Line> lines, String desk, String settings);
+
+        static native TemplateInstance noticeHtml(String name, List<Line> lines, String desk, String settings);
+
+        static native TemplateInstance digestText(String name, List<Line> lines, String desk, String settings);
+
+        static native TemplateInstance digestHtml(String name, List<Line> lines, String desk, String settings);
+    }
+
+    /**
+     * A notice in a mail.
+     *
+     * @param title one line
+     * @param url absolute
+     */
+    record Line(String kind, String title, String language, String words, String url) {}
+
+    /** A mail of one notice. */
+    Letter notice(UUID id, String address, String name, Notice notice) {
+        List<Line> lines = List.of(line(notice));
+        return new Letter(
+                id,
+                address,
+                subject(notice.kind().title() + ": " + notice.title()),
+                Templates.noticeText(oneLine(name), lines, site.deskName(), settings())
+                        .render(),
+                Templates.noticeHtml(oneLine(name), lines, site.deskName(), settings())
+                        .render());
+    }
+
+    /** A mail of all that waited. */
+    Letter digest(UUID id, String address, String name, List<Notice> notices) {
+        List<Line> lines = notices.stream().map(this::line).toList();
+        return new Letter(
+                id,
+                address,
+                subject(notices.size() + (notices.size() == 1 ? " notice" : " notices") + " since the last digest"),
+                Templates.digestText(oneLine(name), lines, site.deskName(), settings())
+                        .render(),
+                Templates.digestHtml(oneLine(name), lines, site.deskName(), settings())
+                        .render());
+    }
+
+    private Line line(Notice notice) {
+        return new Line(
+                notice.kind().title(),
+                oneLine(notice.title()),
+                notice.language(),
+                oneLine(notice.words()),
+                site.at("/desk/reviews/" + notice.reviewId()).toString());
+    }
+
+    private String settings() {
+        return site.at("/desk/notices/settings").toString();
+    }
+
+    private String subject(String words) {
+        String whole = "[" + oneLine(site.deskName()) + "] " + oneLine(words);
+        if (whole.length() <= LONGEST_SUBJECT) {
+            return whole;
+        }
+        int end = Character.isHighSurrogate(whole.charAt(LONGEST_SUBJECT - 1)) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT;
+        return whole.substring(0, end).strip() + "…";
+    }
+
+    static String oneLine(String text) {
+        return BLANKS.matcher(NOT_IN_A_LINE.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+    }
+}
