@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Shown;
@@ -95,16 +97,54 @@ public class ClaimFigures {
         return figures;
     }
 
-    /** How the claim stands today by the series of a published check, with what is known now. */
-    public Optional<Assessment> today(ClaimSnapshot claim, PublicFigures published, Instant now) {
-        return claimed(claim, published.quantity())
-                .map(claimed -> FigureCheck.now(
-                        claimed,
-                        published.statedOn(),
-                        Shown.day(now),
-                        published.series().stream()
-                                .map(line -> live.get(line.id()).line())
-                                .toList(),
-                        CheckPolicy.DEFAULT));
+    /**
+     * That a verdict no longer fits what is known.
+     *
+     * @param series the one that moved
+     * @param words what came in, in English, for the desk
+     */
+    public record Moved(UUID series, String words) {}
+
+    /**
+     * Whether the figure that a verdict was published with has moved by more than its series is allowed to, or the claim
+     * would be judged otherwise today.
+     */
+    public Optional<Moved> moved(ClaimSnapshot claim, PublicFigures published, Instant now) {
+        return claimed(claim, published.quantity()).flatMap(claimed -> moved(claimed, published, now));
+    }
+
+    private Optional<Moved> moved(Claimed claimed, PublicFigures published, Instant now) {
+        List<LiveSeries.Known> series =
+                published.series().stream().map(line -> live.get(line.id())).toList();
+        Assessment today = FigureCheck.now(
+                claimed,
+                published.statedOn(),
+                Shown.day(now),
+                series.stream().map(LiveSeries.Known::line).toList(),
+                CheckPolicy.DEFAULT);
+        boolean otherwise = today.outcome() != published.now().outcome();
+        for (int i = 0; i < series.size(); i++) {
+            PublicFigures.Line line = published.series().get(i);
+            PublicFigures.Dated before = line.judgedBy();
+            PublicFigures.Dated after = Published.judgedBy(today, line.id());
+            if (after == null || after.equals(before)) {
+                continue;
+            }
+            boolean beyond =
+                    before != null && !series.get(i).facts().tolerance().allows(before.best(), after.best());
+            if (beyond || otherwise) {
+                return Optional.of(new Moved(line.id(), words(line.source(), before, after)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(String source, PublicFigures.@Nullable Dated before, PublicFigures.Dated after) {
+        String came = source + ": " + said(after) + ".";
+        return before == null ? came : came + " The verdict was written with " + said(before) + ".";
+    }
+
+    private static String said(PublicFigures.Dated figure) {
+        return Shown.number(figure.best(), "en") + " as of " + Shown.date(PartialDate.ofDay(figure.asOf()), "en");
     }
 }
