@@ -44,6 +44,7 @@ class ReviewForms {
 
     private final ReadReview reading;
     private final ReadKept kept;
+    private final DeskFigures figures;
     private final Audit audit;
     private final Colleagues colleagues;
     private final DraftSides drafts;
@@ -54,6 +55,7 @@ class ReviewForms {
     ReviewForms(
             ReadReview reading,
             ReadKept kept,
+            DeskFigures figures,
             Audit audit,
             Colleagues colleagues,
             DraftSides drafts,
@@ -62,6 +64,7 @@ class ReviewForms {
             ObjectMapper json) {
         this.reading = reading;
         this.kept = kept;
+        this.figures = figures;
         this.audit = audit;
         this.colleagues = colleagues;
         this.drafts = drafts;
@@ -175,6 +178,7 @@ class ReviewForms {
         return new ReviewPage(
                 review,
                 sources,
+                figures.of(review),
                 history,
                 colleagues.besides(review),
                 drafts.of(review, refusal, previewed),
@@ -210,6 +214,7 @@ class ReviewForms {
             case "file-attached" -> "The file was attached, without what it told of where and with what it was made.";
             case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
+            case "figures-tied" -> "The claim was checked by the series, with what is known now.";
             case "draft-restored" -> "The older text was taken back. What stood in between is in the draft’s history.";
             case "remark-made" -> "Your remark was added.";
             case "remark-answered" -> "Your answer was added.";

@@ -29,6 +29,7 @@ public final class ReviewPage {
 
     private final ReviewView review;
     private final EvidenceSide sources;
+    private final FiguresSide figures;
     private final List<Step> history;
     private final List<Option> colleagues;
     private final DraftSide drafting;
@@ -39,6 +40,7 @@ public final class ReviewPage {
     ReviewPage(
             ReviewView review,
             EvidenceSide sources,
+            FiguresSide figures,
             List<Step> history,
             List<Option> colleagues,
             DraftSide drafting,
@@ -47,6 +49,7 @@ public final class ReviewPage {
             @Nullable Refusal refusal) {
         this.review = review;
         this.sources = sources;
+        this.figures = figures;
         this.history = history;
         this.colleagues = colleagues;
         this.drafting = drafting;
@@ -281,6 +284,11 @@ public final class ReviewPage {
         return sources;
     }
 
+    /** What the claim is checked by. */
+    public FiguresSide figures() {
+        return figures;
+    }
+
     /** Whether the form for a new source has something in it already. */
     public boolean prefilled() {
         return !newSource().isEmpty();
@@ -411,7 +419,7 @@ public final class ReviewPage {
             case "take" -> Action.TAKE;
             case "assignment" -> Action.ASSIGN;
             case "evidence", "link", "upload" -> Action.ADD_EVIDENCE;
-            case "move", "detachment" -> Action.EDIT_EVIDENCE;
+            case "move", "detachment", "figures" -> Action.EDIT_EVIDENCE;
             case "follow-up" -> Action.FOLLOW_UP;
             case "removal" -> Action.REMOVE_EVIDENCE;
             case "submission" -> Action.SUBMIT;

@@ -138,6 +138,27 @@ interface PublicationMessages {
     @Message("Newer figures than those that this verdict rests on have come in. A recheck is open since")
     String recheckLead();
 
+    @Message("The figures")
+    String figures();
+
+    @Message("The claim says {claimed}.")
+    String figuresClaimed(String claimed);
+
+    @Message("When it was said:")
+    String figuresThen();
+
+    @Message("As of {day}:")
+    String figuresNow(String day);
+
+    @Message("Figures that came in since")
+    String figuresSince();
+
+    @Message("{source}: {figure} as of {day}")
+    String figureSince(String source, String figure, String day);
+
+    @Message("; this verdict was written with {before}")
+    String figureBefore(String before);
+
     @Message("Language")
     String language();
 

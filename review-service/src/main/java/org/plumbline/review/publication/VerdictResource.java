@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -31,6 +32,7 @@ import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
+import org.plumbline.review.verdict.PublicFigures;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
@@ -118,7 +120,8 @@ class VerdictResource {
             String whatChanged,
             @Nullable Rating ratingNow,
             Kind kind,
-            String hash) {
+            String hash,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublicFigures> figures) {
 
         static View of(PublishedVerdict verdict) {
             PublicVerdict content = verdict.content();
@@ -144,7 +147,8 @@ class VerdictResource {
                     content.whatChanged(),
                     content.ratingNow(),
                     content.kind(),
-                    verdict.hash());
+                    verdict.hash(),
+                    content.figures());
         }
     }
 

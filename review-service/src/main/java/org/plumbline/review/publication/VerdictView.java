@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.evidence.Figure;
+import org.plumbline.review.figure.claim.FiguresView;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
@@ -23,16 +24,22 @@ public final class VerdictView {
     private final PublicVerdict content;
     private final String claimReview;
     private final Standing standing;
+    private final List<FiguresView> figures;
 
     public VerdictView(PublishedVerdict verdict, String claimReview) {
         this(verdict, claimReview, Standing.UNASKED);
     }
 
     public VerdictView(PublishedVerdict verdict, String claimReview, Standing standing) {
+        this(verdict, claimReview, standing, List.of());
+    }
+
+    public VerdictView(PublishedVerdict verdict, String claimReview, Standing standing, List<FiguresView> figures) {
         this.verdict = verdict;
         this.content = verdict.content();
         this.claimReview = claimReview;
         this.standing = standing;
+        this.figures = List.copyOf(figures);
     }
 
     public String slug() {
@@ -145,6 +152,11 @@ public final class VerdictView {
 
     public boolean isRetracted() {
         return content.kind() == Kind.RETRACTION;
+    }
+
+    /** The figures that the claim was checked by. */
+    public List<FiguresView> figures() {
+        return figures;
     }
 
     public @Nullable Instant recheckSince() {

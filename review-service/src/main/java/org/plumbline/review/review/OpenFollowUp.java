@@ -31,6 +31,8 @@ import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.SourceName;
+import org.plumbline.review.figure.claim.ClaimFigures;
+import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.policy.Policies;
 import org.plumbline.review.review.policy.Policy;
@@ -58,6 +60,8 @@ public class OpenFollowUp {
     private final Verdicts verdicts;
     private final EvidenceList evidence;
     private final ProtectedSources names;
+    private final ClaimFigures checking;
+    private final ReviewFigures figures;
     private final Policies policies;
     private final Workflows workflows;
     private final DueDates dueDates;
@@ -73,6 +77,8 @@ public class OpenFollowUp {
             Verdicts verdicts,
             EvidenceList evidence,
             ProtectedSources names,
+            ClaimFigures checking,
+            ReviewFigures figures,
             Policies policies,
             Workflows workflows,
             DueDates dueDates,
@@ -86,6 +92,8 @@ public class OpenFollowUp {
         this.verdicts = verdicts;
         this.evidence = evidence;
         this.names = names;
+        this.checking = checking;
+        this.figures = figures;
         this.policies = policies;
         this.workflows = workflows;
         this.dueDates = dueDates;
@@ -193,6 +201,7 @@ public class OpenFollowUp {
         bar.exclusions().forEach(exclusion -> workflows.exclude(id, exclusion, policy.version(), now));
         Map<UUID, UUID> copies = carryOver(base, review);
         entities.flush();
+        checkAnew(base, review, now);
         audit.record(
                 by,
                 "review.opened",
@@ -268,6 +277,13 @@ public class OpenFollowUp {
             }
         }
         return copies;
+    }
+
+    /** By the same series, with what is known of them now. */
+    private void checkAnew(ReviewFile base, Review review, Instant now) {
+        if (!base.figures().isEmpty()) {
+            figures.keep(review.id(), checking.again(base.claim().claim(), base.figures(), now));
+        }
     }
 
     static ProblemException alreadyOpen() {

@@ -1,6 +1,7 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,9 +12,11 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.figure.recheck.Subscriptions;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.RatingScale;
 import org.plumbline.review.verdict.Verdicts;
@@ -25,11 +28,13 @@ public class PublishReview {
     private final ReviewChanges changes;
     private final Verdicts verdicts;
     private final ReviewEvents events;
+    private final Subscriptions subscriptions;
 
-    PublishReview(ReviewChanges changes, Verdicts verdicts, ReviewEvents events) {
+    PublishReview(ReviewChanges changes, Verdicts verdicts, ReviewEvents events, Subscriptions subscriptions) {
         this.changes = changes;
         this.verdicts = verdicts;
         this.events = events;
+        this.subscriptions = subscriptions;
     }
 
     /** Publishes the verdict's first revision, or its next one; the view says at which address. */
@@ -40,6 +45,9 @@ public class PublishReview {
             Verdicts.Published published = publish(review, publicVerdict(file, now));
             review.publish();
             events.published(review, published);
+            // What we do not stand by any more is not looked at again.
+            subscriptions.subscribe(
+                    published.verdict().id(), review.kind() == Kind.RETRACTION ? List.of() : file.figures());
             return Outcome.changed(Map.of(
                     "verdictId", published.verdict().id(),
                     "slug", published.verdict().slug(),
@@ -80,7 +88,8 @@ public class PublishReview {
                 file.contentHash(),
                 draft.changeNote() == null ? "First publication" : draft.changeNote(),
                 draft.ratingNow() == null ? null : RatingScale.get(draft.ratingNow()),
-                file.review().kind());
+                file.review().kind(),
+                file.figures());
     }
 
     /** The policy lets nothing be published of which a part is not written. */

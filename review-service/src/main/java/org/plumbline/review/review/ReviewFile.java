@@ -22,6 +22,7 @@ import org.plumbline.review.review.rule.Source;
 import org.plumbline.review.review.rule.SourceRule;
 import org.plumbline.review.verdict.Content;
 import org.plumbline.review.verdict.PublicEvidence;
+import org.plumbline.review.verdict.PublicFigures;
 import org.plumbline.review.verdict.RatingScale;
 
 /** A review with all that belongs to it, as it lies on the desk when it is brought; its hash is of the content then. */
@@ -31,6 +32,7 @@ final class ReviewFile {
     private final Snapshot claim;
     private final List<Evidence> evidence;
     private final Kept kept;
+    private final List<PublicFigures> figures;
     private final List<Person> authors;
     private final List<Approval> approvals;
     private final Workflow workflow;
@@ -43,6 +45,7 @@ final class ReviewFile {
      *
      * @param evidence in its order
      * @param kept what belongs to the evidence
+     * @param figures what the claim is checked by
      * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
      * @param approvals oldest first, those that no longer hold included
      */
@@ -51,6 +54,7 @@ final class ReviewFile {
             Snapshot claim,
             List<Evidence> evidence,
             Kept kept,
+            List<PublicFigures> figures,
             List<Person> authors,
             List<Approval> approvals,
             Workflow workflow) {
@@ -58,6 +62,7 @@ final class ReviewFile {
         this.claim = claim;
         this.evidence = List.copyOf(evidence);
         this.kept = kept;
+        this.figures = List.copyOf(figures);
         this.authors = List.copyOf(authors);
         this.approvals = List.copyOf(approvals);
         this.workflow = workflow;
@@ -69,7 +74,8 @@ final class ReviewFile {
                         publicEvidence,
                         claim.whole(),
                         waiver == null ? null : waiver.reason(),
-                        RatingScale.VERSION)
+                        RatingScale.VERSION,
+                        figures)
                 .hash();
     }
 
@@ -88,6 +94,11 @@ final class ReviewFile {
     /** What belongs to the evidence: copies of pages, files, and who protected sources are. */
     Kept kept() {
         return kept;
+    }
+
+    /** What the claim is checked by. */
+    List<PublicFigures> figures() {
+        return figures;
     }
 
     List<Person> authors() {

@@ -22,6 +22,7 @@ import org.plumbline.review.evidence.EvidenceList;
 import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.archive.ArchivedPages;
 import org.plumbline.review.evidence.upload.EvidenceFiles;
+import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Action;
 
@@ -42,6 +43,7 @@ class ReviewFiles {
     private final ArchivedPages pages;
     private final EvidenceFiles uploads;
     private final ProtectedSources names;
+    private final ReviewFigures figures;
     private final Workflows workflows;
 
     ReviewFiles(
@@ -52,6 +54,7 @@ class ReviewFiles {
             ArchivedPages pages,
             EvidenceFiles uploads,
             ProtectedSources names,
+            ReviewFigures figures,
             Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
@@ -60,6 +63,7 @@ class ReviewFiles {
         this.pages = pages;
         this.uploads = uploads;
         this.names = names;
+        this.figures = figures;
         this.workflows = workflows;
     }
 
@@ -86,6 +90,7 @@ class ReviewFiles {
                 claims.get(review.snapshotId()),
                 evidence.of(id),
                 kept(id),
+                figures.of(id),
                 authors(id),
                 approvals(id),
                 workflows.of(id));

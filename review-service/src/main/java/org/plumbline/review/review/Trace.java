@@ -25,6 +25,7 @@ import org.plumbline.review.verdict.Draft;
  * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
+ * @param figures which quantity is checked by which series
  * @param approvals subs of those whose approval holds, the oldest first
  */
 record Trace(
@@ -41,7 +42,8 @@ record Trace(
         Map<UUID, EvidenceItem> evidence,
         List<String> approvals,
         Map<UUID, SourceName> names,
-        WorkflowTrace workflow) {
+        WorkflowTrace workflow,
+        List<String> figures) {
 
     /** Before there was a review. */
     static final Trace NOTHING = new Trace(
@@ -58,7 +60,8 @@ record Trace(
             Map.of(),
             List.of(),
             Map.of(),
-            WorkflowTrace.NOTHING);
+            WorkflowTrace.NOTHING,
+            List.of());
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -69,12 +72,12 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals, file.kept().names(), file.workflow());
+        return of(file.review(), evidence, approvals, file.kept().names(), file.workflow(), figures(file));
     }
 
     /** A review that was just opened. */
     static Trace of(Review review, Workflow workflow) {
-        return of(review, Map.of(), List.of(), Map.of(), workflow);
+        return of(review, Map.of(), List.of(), Map.of(), workflow, List.of());
     }
 
     private static Trace of(
@@ -82,7 +85,8 @@ record Trace(
             Map<UUID, EvidenceItem> evidence,
             List<String> approvals,
             Map<UUID, SourceName> names,
-            Workflow workflow) {
+            Workflow workflow,
+            List<String> figures) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -99,7 +103,16 @@ record Trace(
                 evidence,
                 approvals,
                 names,
-                WorkflowTrace.of(review, workflow));
+                WorkflowTrace.of(review, workflow),
+                figures);
+    }
+
+    /** The points that a check rests on are told by when they were known. */
+    private static List<String> figures(ReviewFile file) {
+        return file.figures().stream()
+                .flatMap(one -> one.series().stream()
+                        .map(line -> one.quantity() + " by " + line.id() + ", known by " + one.knownBy()))
+                .toList();
     }
 
     /** What changed from here to there. */
@@ -114,7 +127,8 @@ record Trace(
                 .add("withdrawn", withdrawn, after.withdrawn)
                 .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
-                .add("approvals", approvals, after.approvals);
+                .add("approvals", approvals, after.approvals)
+                .add("figures", figures, after.figures);
         workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.inbox.ClaimSnapshot;
@@ -19,6 +20,7 @@ import org.plumbline.review.inbox.ClaimSnapshot;
  * @param whatChanged against the revision before, and why
  * @param ratingNow the rating as of this publication, where it differs from that as of when the claim was made
  * @param kind what this revision does to the verdict
+ * @param figures the series and points that the claim was checked by
  */
 public record PublicVerdict(
         ClaimSnapshot claim,
@@ -37,11 +39,53 @@ public record PublicVerdict(
         String contentHash,
         String whatChanged,
         @Nullable Rating ratingNow,
-        Kind kind) {
+        Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublicFigures> figures) {
 
     public PublicVerdict {
         // Those of before there were others say nothing.
         kind = Objects.requireNonNullElse(kind, Kind.INITIAL);
         evidence = List.copyOf(evidence);
+        figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
+    }
+
+    /** A verdict on a claim that is checked by no series. */
+    public PublicVerdict(
+            ClaimSnapshot claim,
+            Rating rating,
+            int ratingScaleVersion,
+            String headline,
+            String summary,
+            String body,
+            @Nullable String methodology,
+            String language,
+            List<PublicEvidence> evidence,
+            @Nullable String waiver,
+            int checkedBy,
+            int approvedBy,
+            Instant publishedAt,
+            String contentHash,
+            String whatChanged,
+            @Nullable Rating ratingNow,
+            Kind kind) {
+        this(
+                claim,
+                rating,
+                ratingScaleVersion,
+                headline,
+                summary,
+                body,
+                methodology,
+                language,
+                evidence,
+                waiver,
+                checkedBy,
+                approvedBy,
+                publishedAt,
+                contentHash,
+                whatChanged,
+                ratingNow,
+                kind,
+                List.of());
     }
 }

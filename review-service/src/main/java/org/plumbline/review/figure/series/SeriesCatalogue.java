@@ -104,6 +104,12 @@ public class SeriesCatalogue {
         entities.flush();
     }
 
+    /** The newest that take points, to choose from. */
+    @Transactional
+    public List<Item> active(int most) {
+        return find(new Filter(null, false, most, null)).items();
+    }
+
     @Transactional
     Page find(Filter filter) {
         Map<String, Object> parameters = new HashMap<>();

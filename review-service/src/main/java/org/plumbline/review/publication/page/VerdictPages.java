@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
+import org.plumbline.review.figure.claim.ShowFigures;
 import org.plumbline.review.log.ProofLog;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.LoggedRevision;
@@ -27,6 +28,7 @@ import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
 import org.plumbline.review.publication.Site;
+import org.plumbline.review.publication.Standing;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
@@ -49,14 +51,21 @@ class VerdictPages {
     private final ClaimReviewJson claimReview;
     private final Site site;
     private final ProofLog log;
+    private final ShowFigures figures;
 
     VerdictPages(
-            PublishedVerdicts verdicts, VerdictSearch search, ClaimReviewJson claimReview, Site site, ProofLog log) {
+            PublishedVerdicts verdicts,
+            VerdictSearch search,
+            ClaimReviewJson claimReview,
+            Site site,
+            ProofLog log,
+            ShowFigures figures) {
         this.verdicts = verdicts;
         this.search = search;
         this.claimReview = claimReview;
         this.site = site;
         this.log = log;
+        this.figures = figures;
     }
 
     @CheckedTemplate
@@ -115,7 +124,13 @@ class VerdictPages {
 
     private Response answer(PublishedVerdict verdict) {
         String language = PageLanguage.of(verdict.content().language());
-        VerdictView view = new VerdictView(verdict, claimReview.of(verdict), verdicts.standing(verdict.verdictId()));
+        Standing standing = verdicts.standing(verdict.verdictId());
+        boolean newest = standing.revisions().getFirst().number() == verdict.revision();
+        VerdictView view = new VerdictView(
+                verdict,
+                claimReview.of(verdict),
+                standing,
+                figures.of(verdict.content().claim(), verdict.content().figures(), language, newest, false));
         VerdictLinks links = VerdictLinks.of(verdict, search.editions(verdict.claimId()), site);
         return answer(
                 Templates.verdict(language, view, links, logged(verdict)),

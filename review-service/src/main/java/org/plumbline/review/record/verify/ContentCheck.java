@@ -37,7 +37,8 @@ final class ContentCheck {
             "checkedBy",
             "approvedBy",
             "publishedAt",
-            "whatChanged");
+            "whatChanged",
+            "figures");
 
     private static final String SALT = "[0-9a-f]{64}";
 

@@ -1,0 +1,150 @@
+package org.plumbline.review.figure.claim;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
+import org.plumbline.review.figure.check.Assessment;
+import org.plumbline.review.figure.check.CheckPolicy;
+import org.plumbline.review.figure.check.CheckResult;
+import org.plumbline.review.figure.check.Claimed;
+import org.plumbline.review.figure.check.FigureCheck;
+import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.verdict.PublicFigures;
+
+/** Checks a claim's quantities by series, with the points that are known now. */
+@ApplicationScoped
+public class ClaimFigures {
+
+    private final LiveSeries live;
+
+    ClaimFigures(LiveSeries live) {
+        this.live = live;
+    }
+
+    /** What the claim says of a quantity, if it is one that can be checked: it has a figure, and a day it was said on. */
+    public static Optional<Claimed> claimed(ClaimSnapshot claim, int quantity) {
+        return quantity < 0 || quantity >= claim.quantities().size() || claim.statedOn() == null
+                ? Optional.empty()
+                : Claimed.of(claim.quantities().get(quantity));
+    }
+
+    /**
+     * One check for each quantity that is tied to a series, in their order.
+     *
+     * @throws ProblemException 422 if a quantity cannot be checked, or there is no such series
+     */
+    public List<PublicFigures> of(ClaimSnapshot claim, List<Tie> ties, Instant now) {
+        for (int i = 0; i < ties.size(); i++) {
+            if (claimed(claim, ties.get(i).quantity()).isEmpty()) {
+                throw ProblemException.invalid(
+                        "series[" + i + "].quantity", "must be a figure of the claim, whose day is known");
+            }
+            if (!live.exists(ties.get(i).series())) {
+                throw ProblemException.invalid("series[" + i + "].series", "must be a series");
+            }
+        }
+        return check(claim, ties, now);
+    }
+
+    /** The same checks anew, of a claim that may have changed: what cannot be checked any more is left out. */
+    public List<PublicFigures> again(ClaimSnapshot claim, List<PublicFigures> before, Instant now) {
+        return check(
+                claim,
+                ties(before).stream()
+                        .filter(tie -> claimed(claim, tie.quantity()).isPresent())
+                        .toList(),
+                now);
+    }
+
+    public static List<Tie> ties(List<PublicFigures> figures) {
+        return figures.stream()
+                .flatMap(one -> one.series().stream().map(line -> new Tie(one.quantity(), line.id())))
+                .toList();
+    }
+
+    private List<PublicFigures> check(ClaimSnapshot claim, List<Tie> ties, Instant now) {
+        PartialDate statedOn = claim.statedOn();
+        if (statedOn == null) {
+            return List.of();
+        }
+        Map<Integer, List<UUID>> byQuantity = ties.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        Tie::quantity, TreeMap::new, Collectors.mapping(Tie::series, Collectors.toList())));
+        LocalDate today = Shown.day(now);
+        List<PublicFigures> figures = new ArrayList<>();
+        byQuantity.forEach((quantity, ids) -> claimed(claim, quantity).ifPresent(claimed -> {
+            List<LiveSeries.Known> series = ids.stream().sorted().map(live::get).toList();
+            List<SeriesAt> lines = series.stream().map(LiveSeries.Known::line).toList();
+            CheckResult check = FigureCheck.check(claimed, statedOn, today, lines, CheckPolicy.DEFAULT);
+            figures.add(Published.figures(quantity, now, today, check, series));
+        }));
+        return figures;
+    }
+
+    /**
+     * That a verdict no longer fits what is known.
+     *
+     * @param series the one that moved
+     * @param words what came in, in English, for the desk
+     */
+    public record Moved(UUID series, String words) {}
+
+    /**
+     * Whether the figure that a verdict was published with has moved by more than its series is allowed to, or the claim
+     * would be judged otherwise today.
+     */
+    public Optional<Moved> moved(ClaimSnapshot claim, PublicFigures published, Instant now) {
+        return claimed(claim, published.quantity()).flatMap(claimed -> moved(claimed, published, now));
+    }
+
+    private Optional<Moved> moved(Claimed claimed, PublicFigures published, Instant now) {
+        List<LiveSeries.Known> series =
+                published.series().stream().map(line -> live.get(line.id())).toList();
+        Assessment today = FigureCheck.now(
+                claimed,
+                published.statedOn(),
+                Shown.day(now),
+                series.stream().map(LiveSeries.Known::line).toList(),
+                CheckPolicy.DEFAULT);
+        boolean otherwise = today.outcome() != published.now().outcome();
+        for (int i = 0; i < series.size(); i++) {
+            PublicFigures.Line line = published.series().get(i);
+            PublicFigures.Dated before = line.judgedBy();
+            PublicFigures.Dated after = Published.judgedBy(today, line.id());
+            if (after == null || after.equals(before)) {
+                continue;
+            }
+            boolean beyond =
+                    before != null && !series.get(i).facts().tolerance().allows(before.best(), after.best());
+            if (beyond || otherwise) {
+                return Optional.of(new Moved(line.id(), words(line.source(), before, after)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(String source, PublicFigures.@Nullable Dated before, PublicFigures.Dated after) {
+        String came = source + ": " + said(after) + ".";
+        return before == null ? came : came + " The verdict was written with " + said(before) + ".";
+    }
+
+    private static String said(PublicFigures.Dated figure) {
+        return Shown.number(figure.best(), "en") + " as of " + Shown.date(PartialDate.ofDay(figure.asOf()), "en");
+    }
+}

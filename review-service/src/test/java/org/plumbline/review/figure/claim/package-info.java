@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.review.figure.claim;
+
+import org.jspecify.annotations.NullMarked;
