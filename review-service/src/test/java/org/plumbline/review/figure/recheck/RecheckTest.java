@@ -96,6 +96,8 @@ class RecheckTest {
     void whatTheMakersOfASeriesFilledInOpensNothingByItself() throws InterruptedException {
         UUID series = Gaza.series(until("2024-04-06"));
         UUID review = published(series);
+        // Publishing judges once, by all that is known.
+        settled(series);
         Gaza.record(
                 series,
                 List.of(new NewPoint(
