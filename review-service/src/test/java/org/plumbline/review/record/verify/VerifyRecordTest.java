@@ -233,7 +233,7 @@ class VerifyRecordTest {
 
         Database.asOwner("select remove_published('" + id
                 + "', '/evidence/1', '{\"publisher\":\"[removed]\",\"title\":\"[removed]\",\"type\":\"REPORT\","
-                + "\"primary\":false,\"stance\":\"CONTEXT\",\"group\":2}', 'Order of a court')");
+                + "\"primary\":false,\"protectedSource\":false,\"stance\":\"CONTEXT\",\"group\":2}', 'Order of a court')");
 
         assertThat(RestAssured.given()
                         .accept("text/html")

@@ -1,0 +1,84 @@
+package org.plumbline.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.plumbline.devstack.Stack;
+import org.plumbline.e2e.WholeSystem;
+
+/** The pages that no story leads through: axe finds nothing on them, and none is wider than its window. */
+@ExtendWith(WholeSystem.class)
+class EveryPageTest {
+
+    private static final List<String> OF_EDITORS = List.of(
+            "/desk",
+            "/desk/reviews",
+            "/desk/reviews?view=list",
+            "/desk/notices",
+            "/desk/notices/settings",
+            "/desk/stats",
+            "/desk/series",
+            "/desk/series/new");
+
+    private static final List<String> OF_ADMINS = List.of(
+            "/desk/settings",
+            "/desk/settings/policies",
+            "/desk/settings/policies/new",
+            "/desk/settings/pages",
+            "/desk/stats",
+            "/desk/series",
+            "/desk/audit");
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/?lang=ar",
+            "/search",
+            "/search?q=killed&lang=ar",
+            "/topics",
+            "/claimants",
+            "/methodology",
+            "/methodology?lang=ar",
+            "/about",
+            "/data",
+            "/log",
+            "/log?lang=ar");
+
+    @Test
+    void noPageOfTheDeskKeepsAnybodyOut(Stack system) {
+        try (Chromium chromium = new Chromium(system)) {
+            for (Visitor.Screen screen : Visitor.Screen.values()) {
+                Visitor editor = chromium.visitor(screen);
+                editor.logIn("editor");
+                look(system, editor, OF_EDITORS, "editor", screen);
+                Visitor admin = chromium.visitor(screen);
+                admin.logIn("admin");
+                look(system, admin, OF_ADMINS, "admin", screen);
+            }
+        }
+    }
+
+    @Test
+    void noPageOfThePublicSiteKeepsAnybodyOut(Stack system) {
+        try (Chromium chromium = new Chromium(system)) {
+            for (Visitor.Screen screen : Visitor.Screen.values()) {
+                look(system, chromium.visitor(screen), PUBLIC, "reader", screen);
+            }
+        }
+    }
+
+    private static void look(Stack system, Visitor visitor, List<String> pages, String who, Visitor.Screen screen) {
+        for (String page : pages) {
+            assertThat(visitor.page().navigate(system.baseUrl() + page).status())
+                    .as(page)
+                    .isEqualTo(200);
+            visitor.fitsItsWindow();
+            visitor.look(who + page.replaceAll("[^a-z]+", "-") + "-"
+                    + screen.name().toLowerCase(Locale.ROOT));
+        }
+    }
+}
