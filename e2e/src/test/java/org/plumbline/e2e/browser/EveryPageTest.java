@@ -77,8 +77,8 @@ class EveryPageTest {
                     .as(page)
                     .isEqualTo(200);
             visitor.fitsItsWindow();
-            visitor.look(who + page.replaceAll("[^a-z]+", "-") + "-"
-                    + screen.name().toLowerCase(Locale.ROOT));
+            visitor.look(
+                    who + page.replaceAll("[^a-z]+", "-") + "-" + screen.name().toLowerCase(Locale.ROOT));
         }
     }
 }
