@@ -13,8 +13,8 @@ class ArchitectureTest {
                 "..review.rule..",
                 "..log.tree..",
                 "..log.note..",
-                "..figure.check..",
+                "..review.check..",
                 "..figure.chart..",
-                "..figure.words..");
+                "..review.check.words..");
     }
 }

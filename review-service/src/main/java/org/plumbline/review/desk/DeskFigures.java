@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.review.figure.check.CheckWords;
-import org.plumbline.review.figure.check.Claimed;
-import org.plumbline.review.figure.check.Outcome;
+import org.plumbline.review.check.CheckWords;
+import org.plumbline.review.check.Claimed;
+import org.plumbline.review.check.Outcome;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.ShowFigures;
 import org.plumbline.review.figure.claim.Tie;

@@ -20,6 +20,7 @@ import org.plumbline.kit.web.Shown;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.RatingScale;
 

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.web.Shown;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Revision;
 import org.plumbline.review.verdict.Verdict;
 

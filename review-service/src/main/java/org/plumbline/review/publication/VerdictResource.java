@@ -29,6 +29,7 @@ import org.plumbline.kit.web.Paging;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;

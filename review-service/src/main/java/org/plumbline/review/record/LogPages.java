@@ -28,7 +28,7 @@ import org.plumbline.review.log.note.SignedNote;
 import org.plumbline.review.log.tree.Hash;
 import org.plumbline.review.log.tree.Tile;
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** What the log is, for people: its newest checkpoint, and where a verdict stands in it. */
 @Path("/log")

@@ -29,11 +29,11 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.remark.RemarkOnDraft.NewRemark;
 import org.plumbline.review.remark.RemarkOnDraft.NewReply;
 import org.plumbline.review.review.ReadReview;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.site.Site;
 
 /** Remarks on passages of a draft as JSON. A remark has a version of its own, which {@code If-Match} names. */
 @Path("/api/reviews/{id}/remarks")

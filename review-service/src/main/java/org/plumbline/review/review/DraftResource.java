@@ -31,8 +31,8 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Draft;
 
 /** The draft of a review as JSON, with every text that it ever had. */

@@ -30,8 +30,8 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.SourceName;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.site.Site;
 
 /** The evidence of a review as JSON. It is read with the review, and changed as the review is. */
 @Path("/api/reviews")

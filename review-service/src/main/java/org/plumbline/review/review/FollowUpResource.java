@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.site.Site;
 
 /** What is to be done about a verdict that is published: update, correct, recheck or retract it, or write it in another language. */
 @Path("/api/reviews/{id}/follow-ups")

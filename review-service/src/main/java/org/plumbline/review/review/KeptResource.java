@@ -34,8 +34,8 @@ import org.plumbline.kit.web.MultipartBody;
 import org.plumbline.kit.web.Upload;
 import org.plumbline.review.evidence.Link;
 import org.plumbline.review.evidence.cleaning.FileCleaner;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
+import org.plumbline.review.site.Site;
 
 /** Pages looked up and files uploaded, for sources to refer to by their ids. */
 @Path("/api/reviews")

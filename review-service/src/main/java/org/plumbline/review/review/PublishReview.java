@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
-import org.plumbline.review.figure.recheck.Subscriptions;
+import org.plumbline.review.figure.claim.Subscriptions;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.verdict.Draft;

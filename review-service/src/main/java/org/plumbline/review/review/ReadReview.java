@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.plumbline.kit.problem.ProblemException;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.ReviewState;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Verdict;
 import org.plumbline.review.verdict.Verdicts;
 

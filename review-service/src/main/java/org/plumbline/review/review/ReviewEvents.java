@@ -6,9 +6,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.plumbline.kit.outbox.Outbox;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Verdict;

@@ -35,11 +35,11 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Priority;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.text.Text;
 
 /**

@@ -33,7 +33,7 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.team.People.PeopleUnavailable;
 import org.plumbline.review.text.Text;
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.Outcome;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.Outcome;
 
 /**
  * The figures that one quantity of a claim was checked by, as they were known at one time. They are part of what editors

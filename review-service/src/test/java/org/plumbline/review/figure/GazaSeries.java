@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
 
 /** Killed in Gaza since 7 October 2023: each day around the claim of 7 April 2024, each week otherwise. */
 public final class GazaSeries {

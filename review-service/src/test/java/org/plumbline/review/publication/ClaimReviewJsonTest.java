@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.RatingScale;

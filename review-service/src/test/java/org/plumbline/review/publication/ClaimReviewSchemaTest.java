@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.plumbline.kit.time.Ids;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.PublicVerdict;
 
 /** Validated by json-schema-validator, by a schema of Google's rules, and by a table of schema.org's types. */

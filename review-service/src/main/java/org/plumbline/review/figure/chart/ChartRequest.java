@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.SeriesAt;
 
 /**
  * What to draw.

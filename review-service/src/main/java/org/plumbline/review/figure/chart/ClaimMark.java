@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
-import org.plumbline.review.figure.check.Allowed;
-import org.plumbline.review.figure.check.Assessment;
-import org.plumbline.review.figure.check.Basis;
-import org.plumbline.review.figure.check.CheckWords;
-import org.plumbline.review.figure.check.Claimed;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesResult;
-import org.plumbline.review.figure.words.Phrases;
+import org.plumbline.review.check.Allowed;
+import org.plumbline.review.check.Assessment;
+import org.plumbline.review.check.Basis;
+import org.plumbline.review.check.CheckWords;
+import org.plumbline.review.check.Claimed;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesResult;
+import org.plumbline.review.check.words.Phrases;
 
 /**
  * The claim in the picture: an upright bar, at the day that it speaks of, over the figures that it allows.

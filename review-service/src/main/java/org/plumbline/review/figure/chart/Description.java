@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.CheckWords;
-import org.plumbline.review.figure.check.Figures;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
-import org.plumbline.review.figure.words.Phrases;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.CheckWords;
+import org.plumbline.review.check.Figures;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
+import org.plumbline.review.check.words.Phrases;
 
 /** A picture in words, for those who do not see it. */
 final class Description {

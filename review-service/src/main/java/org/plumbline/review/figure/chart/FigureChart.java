@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
-import org.plumbline.review.figure.words.Phrases;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
+import org.plumbline.review.check.words.Phrases;
 
 /**
  * Draws series and the claim about them, twice: for a wide column and for a phone.

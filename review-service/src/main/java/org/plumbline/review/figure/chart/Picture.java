@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.plumbline.review.figure.check.Figures;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
-import org.plumbline.review.figure.words.Phrases;
+import org.plumbline.review.check.Figures;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
+import org.plumbline.review.check.words.Phrases;
 
 /** One picture of a chart. */
 final class Picture {

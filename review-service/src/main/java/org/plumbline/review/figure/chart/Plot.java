@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
 
 /**
  * Where days and figures lie in the picture.

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.plumbline.review.figure.check.Point;
+import org.plumbline.review.check.Point;
 
 /** The line of one series: until the claim's day in one weight, later in another, dotted where it was filled in. */
 final class SeriesLine {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.plumbline.review.figure.check.Point;
+import org.plumbline.review.check.Point;
 
 /** Finds places for labels where they cover least of what is drawn. */
 final class Space {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.plumbline.review.figure.check.Assessment;
-import org.plumbline.review.figure.check.Basis;
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.Figures;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
-import org.plumbline.review.figure.words.Phrases;
+import org.plumbline.review.check.Assessment;
+import org.plumbline.review.check.Basis;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.Figures;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
+import org.plumbline.review.check.words.Phrases;
 
 /** The table behind a picture: all points, or of each month the last, and the points that the claim was judged by. */
 final class Table {

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-import org.plumbline.review.figure.check.Point;
+import org.plumbline.review.check.Point;
 
 /**
  * Leaves out points that would not be seen: of each column of the picture the first and last, lowest and highest stay, where

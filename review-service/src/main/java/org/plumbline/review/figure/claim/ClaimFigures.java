@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Shown;
-import org.plumbline.review.figure.check.Assessment;
-import org.plumbline.review.figure.check.CheckPolicy;
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.Claimed;
-import org.plumbline.review.figure.check.FigureCheck;
-import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.check.Assessment;
+import org.plumbline.review.check.CheckPolicy;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.Claimed;
+import org.plumbline.review.check.FigureCheck;
+import org.plumbline.review.check.SeriesAt;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.verdict.PublicFigures;
 

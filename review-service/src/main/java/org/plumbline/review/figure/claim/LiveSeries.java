@@ -9,10 +9,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
 import org.plumbline.review.figure.series.Accumulation;
 import org.plumbline.review.figure.series.Basis;
 import org.plumbline.review.figure.series.Origin;

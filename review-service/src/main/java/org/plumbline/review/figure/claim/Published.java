@@ -14,14 +14,14 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.Assessment;
-import org.plumbline.review.figure.check.Basis;
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.CheckWords;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
-import org.plumbline.review.figure.check.SeriesResult;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.Assessment;
+import org.plumbline.review.check.Basis;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.CheckWords;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
+import org.plumbline.review.check.SeriesResult;
 import org.plumbline.review.figure.series.SeriesFacts;
 import org.plumbline.review.verdict.PublicFigures;
 import org.plumbline.review.verdict.PublicFigures.Line;

@@ -39,7 +39,7 @@ import org.plumbline.kit.web.MaxBody;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.figure.series.SeriesCatalogue;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.text.Text;
 
 /** Files of figures by API. Whoever works at the desk sends them in; editors and admins take them back. */

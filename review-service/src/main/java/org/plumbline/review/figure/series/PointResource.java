@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Paging;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** The points of a series as JSON. Whoever works at the desk adds them; editors and admins take them back. */
 @Path("/api/series/{id}/points")

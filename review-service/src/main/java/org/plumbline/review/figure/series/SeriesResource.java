@@ -31,7 +31,7 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /**
  * Figure series as JSON. The desk and its partners read them; editors and admins keep them. Every change names in

@@ -16,7 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
 import org.plumbline.review.notice.MailConfig;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** Puts letters into the form in which mails travel (RFC 5322 and MIME); the same for SMTP and for files. */
 @ApplicationScoped

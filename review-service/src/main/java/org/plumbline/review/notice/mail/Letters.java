@@ -10,7 +10,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 import org.plumbline.review.notice.Notice;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** Writes mails: what the desk's own page of notices says, and where to go on. */
 @ApplicationScoped

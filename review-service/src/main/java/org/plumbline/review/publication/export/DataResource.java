@@ -32,13 +32,13 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.export.Exports.Form;
 import org.plumbline.review.publication.page.Translation;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
+import org.plumbline.review.site.Site;
 
 /**
  * Open data: all verdicts as they stand, every revision of a day, and a DataFeed of ClaimReviews. Rows are in the order of

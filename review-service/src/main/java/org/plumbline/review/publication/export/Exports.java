@@ -23,10 +23,10 @@ import org.plumbline.kit.text.CsvLine;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Part;
+import org.plumbline.review.site.Site;
 
 /**
  * Writes open data as it reads it, a few hundred verdicts at a time: each part is read in a transaction of its own, so that

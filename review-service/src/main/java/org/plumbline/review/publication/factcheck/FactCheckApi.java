@@ -29,7 +29,6 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.factcheck.FoundClaims.FoundClaim;
@@ -38,6 +37,7 @@ import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Found;
 import org.plumbline.review.publication.search.VerdictSearch.Order;
+import org.plumbline.review.site.Site;
 
 /**
  * Google's Fact Check Tools API v1alpha1, with the desk's verdicts for answers: a client of Google's needs no more than

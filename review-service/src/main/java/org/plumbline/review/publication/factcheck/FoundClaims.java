@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** Google's answer to a search; the names are Google's. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -13,7 +13,7 @@ import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.RatingScale;
 
 /**

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.PublicVerdict;
 
 /** A feed as Atom (RFC 4287) in pages (RFC 5005, section 3). Texts are plain: nothing in them is markup for anybody. */

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Part;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.RatingScale;
 
 /**

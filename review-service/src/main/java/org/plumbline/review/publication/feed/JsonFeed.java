@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** A feed as JSON Feed 1.1; the names are those of the format. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.feed.SitemapEntries.Entry;
+import org.plumbline.review.site.Site;
 
 /**
  * What a search engine should know, by the protocol of sitemaps.org 0.9: an index, the site's own pages, the verdicts with

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Order;
+import org.plumbline.review.site.Site;
 
 /** The search over published verdicts. */
 @Path("/search")

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
@@ -27,6 +26,7 @@ import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Kind;
 import org.plumbline.review.publication.search.VerdictSearch.Order;
+import org.plumbline.review.site.Site;
 
 /** What was checked by topic and by claimant, with counts by rating and what they are counts of. */
 @Path("/")

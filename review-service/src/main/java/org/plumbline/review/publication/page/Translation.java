@@ -1,7 +1,7 @@
 package org.plumbline.review.publication.page;
 
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /**
  * The same page in the other language that the site speaks.

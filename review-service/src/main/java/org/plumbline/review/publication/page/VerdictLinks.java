@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch.Edition;
 import org.plumbline.review.publication.share.Citation;
 import org.plumbline.review.publication.share.EmbedCode;
+import org.plumbline.review.site.Site;
 
 /**
  * Where a verdict's page leads: its translations, its topics, and how it is cited and embedded.

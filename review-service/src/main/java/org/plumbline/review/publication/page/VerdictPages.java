@@ -27,13 +27,13 @@ import org.plumbline.review.publication.LoggedRevision;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.Standing;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Kind;
+import org.plumbline.review.site.Site;
 
 /** What the public reads: the front page and the verdicts. They show nobody's login, so that they can be cached. */
 @Path("/")

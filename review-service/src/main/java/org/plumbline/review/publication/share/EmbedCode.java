@@ -1,7 +1,7 @@
 package org.plumbline.review.publication.share;
 
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** The HTML that puts a verdict into another page. */
 public final class EmbedCode {

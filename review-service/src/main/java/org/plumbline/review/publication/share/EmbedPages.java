@@ -23,10 +23,10 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
+import org.plumbline.review.site.Site;
 
 /**
  * A verdict within other sites' pages: a small page for a frame, which shows the rating as it stands whenever it is

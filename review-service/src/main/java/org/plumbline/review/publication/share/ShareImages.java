@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.plumbline.review.publication.PublishedVerdict;
-import org.plumbline.review.publication.Site;
+import org.plumbline.review.site.Site;
 
 /** The pictures of verdicts: drawn when first asked for, one at a time, and the last ones kept. */
 @ApplicationScoped

@@ -13,9 +13,9 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
+import org.plumbline.review.site.Site;
 
 /** What there is of a verdict beside its page: its markup, its picture, and how it is cited. */
 // Not "/verdicts": the class with the longer path would hide the page of a verdict, which is another's.

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.publication.Markdown;
 import org.plumbline.review.publication.PageLanguage;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.publication.page.Translation;
+import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
 

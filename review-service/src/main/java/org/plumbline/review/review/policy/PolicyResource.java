@@ -32,10 +32,10 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.publication.Site;
 import org.plumbline.review.review.rule.Exclusion;
 import org.plumbline.review.review.rule.PolicyRule;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.site.Site;
 
 /** The policy table as JSON: everybody of the desk reads it, admins change it. */
 @Path("/api/reviews/policies")

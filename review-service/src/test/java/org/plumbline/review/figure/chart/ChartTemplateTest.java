@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.CheckPolicy;
+import org.plumbline.review.check.Claimed;
+import org.plumbline.review.check.Comparator;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.FigureCheck;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
 import org.plumbline.review.figure.GazaSeries;
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.CheckPolicy;
-import org.plumbline.review.figure.check.Claimed;
-import org.plumbline.review.figure.check.Comparator;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.FigureCheck;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
 
 /** The chart as a part of a page; each page is kept under {@code target/charts}, to be looked at. */
 @QuarkusTest

@@ -27,16 +27,16 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.check.Amount;
+import org.plumbline.review.check.CheckPolicy;
+import org.plumbline.review.check.CheckResult;
+import org.plumbline.review.check.Claimed;
+import org.plumbline.review.check.Comparator;
+import org.plumbline.review.check.Counting;
+import org.plumbline.review.check.FigureCheck;
+import org.plumbline.review.check.Point;
+import org.plumbline.review.check.SeriesAt;
 import org.plumbline.review.figure.GazaSeries;
-import org.plumbline.review.figure.check.Amount;
-import org.plumbline.review.figure.check.CheckPolicy;
-import org.plumbline.review.figure.check.CheckResult;
-import org.plumbline.review.figure.check.Claimed;
-import org.plumbline.review.figure.check.Comparator;
-import org.plumbline.review.figure.check.Counting;
-import org.plumbline.review.figure.check.FigureCheck;
-import org.plumbline.review.figure.check.Point;
-import org.plumbline.review.figure.check.SeriesAt;
 
 class FigureChartTest {
 

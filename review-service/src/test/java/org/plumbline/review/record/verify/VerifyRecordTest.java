@@ -231,9 +231,10 @@ class VerifyRecordTest {
         String slug = Published.logged(events, DRAFT);
         String id = revision(slug);
 
-        Database.asOwner("select remove_published('" + id
-                + "', '/evidence/1', '{\"publisher\":\"[removed]\",\"title\":\"[removed]\",\"type\":\"REPORT\","
-                + "\"primary\":false,\"protectedSource\":false,\"stance\":\"CONTEXT\",\"group\":2}', 'Order of a court')");
+        Database.asOwner(
+                "select remove_published('" + id
+                        + "', '/evidence/1', '{\"publisher\":\"[removed]\",\"title\":\"[removed]\",\"type\":\"REPORT\","
+                        + "\"primary\":false,\"protectedSource\":false,\"stance\":\"CONTEXT\",\"group\":2}', 'Order of a court')");
 
         assertThat(RestAssured.given()
                         .accept("text/html")

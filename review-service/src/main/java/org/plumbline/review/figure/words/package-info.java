@@ -1,5 +1,0 @@
-/** Figures, days and sentences about them in the languages that the site speaks; plain Java without a framework. */
-@NullMarked
-package org.plumbline.review.figure.words;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.plumbline.review.figure.recheck;
-
-import org.jspecify.annotations.NullMarked;

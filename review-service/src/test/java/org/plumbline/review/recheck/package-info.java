@@ -1,0 +1,4 @@
+@NullMarked
+package org.plumbline.review.recheck;
+
+import org.jspecify.annotations.NullMarked;
