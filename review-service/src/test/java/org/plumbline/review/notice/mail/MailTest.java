@@ -258,7 +258,7 @@ class MailTest {
         assertThat(states(somebody)).containsExactly("WAITING");
     }
 
-    @org.junit.jupiter.api.RepeatedTest(12)
+    @Test
     void sendsEachOnceHoweverManySend() throws Exception {
         Somebody editor = editor();
         Somebody checker = reachable(Roles.FACT_CHECKER);
