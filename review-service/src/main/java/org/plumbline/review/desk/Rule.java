@@ -23,6 +23,7 @@ public record Rule(boolean met, String words) {
                         ? "At least two independent sources, one of them primary."
                         : "An editor waived the source rule; readers will see the reason.",
                 Set.of("sources-missing")));
+        rules.add(rule(review, "It names no protected source.", Set.of("source-disclosed")));
         rules.add(rule(review, "It is not blocked.", Set.of("blocked")));
         rules.add(rule(review, "Those who check it agree on the rating.", Set.of("ratings-disagree")));
         long approvals =

@@ -2,11 +2,16 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.evidence.Evidence;
@@ -15,12 +20,14 @@ import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
 import org.plumbline.review.review.rule.Bar;
+import org.plumbline.review.review.rule.Disclosure;
 import org.plumbline.review.review.rule.Exclusion;
 import org.plumbline.review.review.rule.ReviewFacts;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Source;
 import org.plumbline.review.review.rule.SourceRule;
 import org.plumbline.review.verdict.Content;
+import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.PublicFigures;
 import org.plumbline.review.verdict.RatingScale;
@@ -144,10 +151,36 @@ final class ReviewFile {
                 review.missing(),
                 SourceRule.missing(sources()),
                 review.waiver() != null,
+                disclosing(),
                 review.isWithdrawn(),
                 workflow.checkerSubs(),
                 policyAsksMore(),
                 workflow.question(review.draft().rating()));
+    }
+
+    /** What readers get but for the claim, which was public before it was checked. */
+    private List<String> disclosing() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Draft draft = review.draft();
+        texts.put("the headline", joined(draft.headline()));
+        texts.put("the summary", joined(draft.summary()));
+        texts.put("the body", joined(draft.body()));
+        texts.put("the methodology", joined(draft.methodology()));
+        texts.put("the note on what changes", joined(draft.changeNote()));
+        Waiver waiver = review.waiver();
+        texts.put("the reason of the waiver", waiver == null ? "" : waiver.reason());
+        for (int i = 0; i < evidence.size(); i++) {
+            EvidenceItem item = evidence.get(i).item();
+            texts.put(
+                    "source " + (i + 1),
+                    joined(item.publisher(), item.title(), item.author(), item.url(), item.quote(), item.origin()));
+        }
+        return Disclosure.parts(
+                kept.names().values().stream().map(SourceName::name).toList(), texts);
+    }
+
+    private static String joined(@Nullable String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).collect(Collectors.joining("\n\n"));
     }
 
     /** Not where an editor lowered what the same table asked for: it has to have changed since. */

@@ -7,6 +7,7 @@ import static org.plumbline.review.Desk.EDITOR;
 import static org.plumbline.review.Desk.EDITOR2;
 import static org.plumbline.review.Desk.PARTNER;
 import static org.plumbline.review.Desk.expect;
+import static org.plumbline.review.Desk.expectRule;
 import static org.plumbline.review.review.ArchivedEvidenceTest.expectViolation;
 
 import java.sql.Connection;
@@ -158,6 +159,27 @@ class ProtectedSourceTest {
         expectViolation(names(0, NAME), "author");
         expect(CHECKER.posts(review, "evidence", Desk.SECOND_SOURCE), 201);
         expectViolation(names(1, NAME), "protectedSource");
+    }
+
+    @Test
+    void cannotBeNamedInWhatReadersGet() {
+        expect(CHECKER.posts(review, "evidence", Desk.PRIMARY_SOURCE), 201);
+        expect(CHECKER.posts(review, "evidence", source(NEUTRAL)), 201);
+        expect(names(1, NAME), 200);
+        expect(CHECKER.drafts(review, Desk.draftWith("body", "We asked *ZEBULON* Quist-Planted [2].")), 200);
+        Response refused = CHECKER.posts(review, "submission", null);
+        expectRule(refused, "source-disclosed");
+        assertThat(refused.jsonPath().getString("detail")).contains("the body").doesNotContainIgnoringCase("Zebulon");
+
+        expect(CHECKER.drafts(review, Desk.DRAFT), 200);
+        expect(CHECKER.posts(review, "submission", null), 200);
+        expect(EDITOR.approves(review), 200);
+        expect(EDITOR2.approves(review), 200);
+        expect(names(1, "Zebulon Quist"), 200);
+        Map<String, Object> quoting = new HashMap<>(Desk.SECOND_SOURCE);
+        quoting.put("quote", "Zebulon Quist told us.");
+        expect(CHECKER.posts(review, "evidence", quoting), 201);
+        expectRule(EDITOR.publishes(review), "source-disclosed");
     }
 
     @Test

@@ -173,6 +173,21 @@ enum Guard {
         }
     },
 
+    SOURCES_PROTECTED {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.disclosing().isEmpty()
+                    ? null
+                    : new Refused(
+                            "source-disclosed",
+                            "Readers would learn who a protected source is: the name stands in "
+                                    + String.join(", ", facts.disclosing())
+                                    + ". Take it out, or, if somebody else of that name is meant, write more fully who"
+                                    + " the source is.");
+        }
+    },
+
     NOT_AN_AUTHOR {
         @Override
         @Nullable

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waived whether an editor waived the source rule
  * @param withdrawn whether the acceptance of the claim that opened the review was taken back
  * @param checkers the sub of everybody who checks it beside the assignee
+ * @param disclosing the parts of what readers get in which the name of a protected source stands
  * @param policyAsksMore whether the policy table was changed since it was applied to the review, and asks for more now
  */
 public record ReviewFacts(
@@ -29,6 +30,7 @@ public record ReviewFacts(
         List<String> missingFromDraft,
         List<String> missingSources,
         boolean waived,
+        List<String> disclosing,
         boolean withdrawn,
         Set<String> checkers,
         boolean policyAsksMore,
@@ -39,6 +41,7 @@ public record ReviewFacts(
         approvers = Set.copyOf(approvers);
         missingFromDraft = List.copyOf(missingFromDraft);
         missingSources = List.copyOf(missingSources);
+        disclosing = List.copyOf(disclosing);
         checkers = Set.copyOf(checkers);
     }
 
@@ -63,6 +66,7 @@ public record ReviewFacts(
                 missingFromDraft,
                 missingSources,
                 waived,
+                List.of(),
                 false,
                 Set.of(),
                 false,

@@ -66,13 +66,15 @@ public final class ReviewPolicy {
             case RATE -> List.of(Guard.ON_THE_REVIEW);
             case SETTLE -> List.of(Guard.RATINGS_DISAGREE, Guard.THIRD_PERSON);
             case REOPEN -> List.of(Guard.CLAIM_STANDS);
-            case SUBMIT -> List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE, Guard.RATINGS_AGREE);
+            case SUBMIT ->
+                List.of(Guard.NOT_BLOCKED, Guard.DRAFT_COMPLETE, Guard.SOURCES_PROTECTED, Guard.RATINGS_AGREE);
             case APPROVE ->
                 List.of(
                         Guard.NOT_BLOCKED,
                         Guard.NOT_AN_AUTHOR,
                         Guard.NOT_APPROVED_BY_ACTOR,
                         Guard.DRAFT_COMPLETE,
+                        Guard.SOURCES_PROTECTED,
                         Guard.RATINGS_AGREE,
                         Guard.SOURCES_SUFFICE);
             // Missing sources are named before missing approvals: editors cannot approve without them anyway.
@@ -80,6 +82,7 @@ public final class ReviewPolicy {
                 List.of(
                         Guard.NOT_BLOCKED,
                         Guard.DRAFT_COMPLETE,
+                        Guard.SOURCES_PROTECTED,
                         Guard.RATINGS_AGREE,
                         Guard.SOURCES_SUFFICE,
                         Guard.ENOUGH_APPROVALS);

@@ -160,6 +160,7 @@ class ReviewPolicyTest {
                     List.of(),
                     List.of(),
                     false,
+                    List.of(),
                     false,
                     Set.of(),
                     false,
@@ -198,6 +199,33 @@ class ReviewPolicyTest {
         ReviewFacts facts = withoutSources(ReviewState.IN_APPROVAL, true);
         assertThat(rule(Action.APPROVE, AN_EDITOR, facts)).isEqualTo("ok");
         assertThat(rule(Action.PUBLISH, AN_EDITOR, facts)).isEqualTo("not-approved");
+    }
+
+    @Test
+    void letsNoProtectedSourceBeNamed() {
+        for (Action action : List.of(Action.SUBMIT, Action.APPROVE, Action.PUBLISH)) {
+            ReviewFacts facts = new ReviewFacts(
+                    action == Action.SUBMIT ? ReviewState.IN_PROGRESS : ReviewState.IN_APPROVAL,
+                    new Bar(Risk.NORMAL, 1, List.of()),
+                    false,
+                    "checker",
+                    Set.of("checker"),
+                    Set.of(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of("the body", "source 2"),
+                    false,
+                    Set.of(),
+                    false,
+                    RatingQuestion.NONE);
+            assertThat(ReviewPolicy.may(action, AN_EDITOR, facts))
+                    .isEqualTo(new Refused(
+                            "source-disclosed",
+                            "Readers would learn who a protected source is: the name stands in the body, source 2. Take"
+                                    + " it out, or, if somebody else of that name is meant, write more fully who the"
+                                    + " source is."));
+        }
     }
 
     @Test

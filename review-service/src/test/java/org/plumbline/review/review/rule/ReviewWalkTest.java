@@ -168,6 +168,7 @@ class ReviewWalkTest {
                 List.of(),
                 List.of(),
                 false,
+                List.of(),
                 false,
                 Set.of("second"),
                 circumstance == Circumstance.OUTDATED,
