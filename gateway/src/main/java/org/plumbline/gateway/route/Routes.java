@@ -32,6 +32,7 @@ public final class Routes {
             Route.of(exactly("/about"), REVIEWS, PUBLIC),
             Route.of(below("/feeds"), REVIEWS, PUBLIC),
             Route.of(file("/sitemap", ".xml"), REVIEWS, PUBLIC),
+            Route.of(exactly("/robots.txt"), REVIEWS, PUBLIC),
             Route.of(below("/v1alpha1"), REVIEWS, PUBLIC),
             Route.of(tree("/log"), REVIEWS, PUBLIC),
             Route.of(below("/embed"), REVIEWS, EMBEDDED),

@@ -24,6 +24,7 @@ class RoutesTest {
         "/feeds/all.atom,          REVIEWS, PUBLIC",
         "/sitemap.xml,             REVIEWS, PUBLIC",
         "/sitemap-2.xml,           REVIEWS, PUBLIC",
+        "/robots.txt,              REVIEWS, PUBLIC",
         "/v1alpha1/claims:search,  REVIEWS, PUBLIC",
         "/log,                     REVIEWS, PUBLIC",
         "/log/checkpoint,          REVIEWS, PUBLIC",

@@ -175,6 +175,22 @@ class FeedTest {
     }
 
     @Test
+    void crawlersAreToldWhereTheSitemapsAreAndKeptFromTheDesk() {
+        assertThat(read("/robots.txt")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()
+                        .lines())
+                .startsWith("User-agent: *")
+                .contains(
+                        "Disallow: /desk",
+                        "Disallow: /follow/",
+                        "Sitemap: https://desk.example/sitemap.xml",
+                        "Sitemap: https://desk.example/sitemap-news.xml");
+    }
+
+    @Test
     void sitemapsNameTranslations() {
         PublicVerdict english = VariedVerdicts.of(1, "bothways", Instant.now()).getFirst();
         PublicVerdict arabic = VariedVerdicts.of(2, "bothways", Instant.now()).getLast();
