@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,8 +15,8 @@ import com.microsoft.playwright.Download;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.plumbline.devstack.Project;
 import org.plumbline.devstack.Stack;
+import org.plumbline.e2e.BuiltCommand;
 import org.plumbline.e2e.WholeSystem;
 
 /** An admin reads who did what in both services, and the command finds what was changed behind their backs. */
@@ -117,32 +113,13 @@ class AuditInBrowserTest {
         }
     }
 
-    /** As {@code ./plumbline audit} does once everything is built. */
     private static String audit(Stack system, int expected, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path root = Project.find().root();
-        Path devstack = root.resolve("devstack/target");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "org.plumbline.devstack.launch.Launcher",
-                        "audit",
-                        "--port",
-                        Integer.toString(system.baseUrl().getPort())))
-                .directory(root.toFile())
-                .redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        builder.environment()
-                .put(
-                        "PLUMBLINE_STATE",
-                        Path.of("target/system").toAbsolutePath().toString());
-        builder.environment()
-                .put(
-                        "CLASSPATH",
-                        devstack.resolve("classes") + ":" + Files.readString(devstack.resolve("launcher.classpath")));
-        Process command = builder.start();
-        String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(command.waitFor()).as(said).isEqualTo(expected);
-        return said;
+        return BuiltCommand.run(
+                expected,
+                environment,
+                "audit",
+                "--port",
+                Integer.toString(system.baseUrl().getPort()));
     }
 }

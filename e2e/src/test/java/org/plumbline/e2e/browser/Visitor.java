@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -22,6 +23,7 @@ final class Visitor implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final URI base;
+    private final Screen screen;
     private final BrowserContext context;
     private final Page page;
 
@@ -45,6 +47,7 @@ final class Visitor implements AutoCloseable {
     /** @param scripts whether the browser runs scripts; without them, axe cannot look */
     Visitor(URI base, Browser browser, Screen screen, boolean scripts) {
         this.base = base;
+        this.screen = screen;
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setColorScheme(screen.colours)
@@ -98,6 +101,26 @@ final class Visitor implements AutoCloseable {
         page.locator("summary", new Page.LocatorOptions().setHasText(summary))
                 .first()
                 .click();
+    }
+
+    /** Opens whatever is folded away on the page, so that {@link #look} sees it. */
+    void unfoldAll() {
+        page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true");
+    }
+
+    /** Looks at the page as it stands at every kind of window, and leaves it at the one it had. */
+    void lookAround(String picture) {
+        for (Screen each : Screen.values()) {
+            show(each);
+            fitsItsWindow();
+            look(picture + "-" + each.name().toLowerCase(Locale.ROOT));
+        }
+        show(screen);
+    }
+
+    private void show(Screen size) {
+        page.setViewportSize(size.width, size.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.colours));
     }
 
     /** Keeps a picture of the page, and holds it against WCAG 2.2 AA. */
