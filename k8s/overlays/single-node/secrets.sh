@@ -27,5 +27,7 @@ secret team-oidc client-secret
 secret claims-tips form-key
 # Signs the log of what was published: 32 bytes in hexadecimal, a line for each key.
 secret review-log key
+# Encrypts secrets that lie in the database: 32 bytes in hexadecimal, a line for each key.
+secret review-secrets key
 secret postgres superuser-password
 secret keycloak database-password admin-password

@@ -247,6 +247,8 @@ public final class Stack implements AutoCloseable {
         Map<String, String> environment = serviceEnvironment("review");
         environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
         environment.put("PLUMBLINE_LOG_KEY_FILE", state.keyFile("review-log").toString());
+        environment.put(
+                "PLUMBLINE_SECRETS_KEY_FILE", state.keyFile("review-secrets").toString());
         environment.put("PLUMBLINE_MAIL_FOLDER", mail().toString());
         return environment;
     }

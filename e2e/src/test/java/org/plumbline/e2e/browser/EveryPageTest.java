@@ -29,6 +29,8 @@ class EveryPageTest {
             "/desk/settings/policies",
             "/desk/settings/policies/new",
             "/desk/settings/pages",
+            "/desk/webhooks",
+            "/desk/webhooks/new",
             "/desk/stats",
             "/desk/series",
             "/desk/audit");

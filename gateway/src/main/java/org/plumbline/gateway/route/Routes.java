@@ -58,6 +58,7 @@ public final class Routes {
             Route.of(tree("/api/series"), REVIEWS, API),
             Route.of(tree("/api/corrections"), REVIEWS, API),
             Route.of(tree("/api/team"), REVIEWS, API),
+            Route.of(tree("/api/webhooks"), REVIEWS, API),
 
             // The gateway itself, and the services' API documents
             Route.of(exactly("/login"), GATEWAY, PUBLIC),

@@ -1,37 +1,26 @@
 package org.plumbline.kit.fetch;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.ParsingException;
 
 import org.plumbline.kit.fetch.FetchRefused.Reason;
 
-/**
- * Fetches a page hop by hop. For each hop: the URL is checked, its name looked up once, every address of it checked, and
- * one of exactly these connected to.
- */
+/** Fetches a page hop by hop, each over a connection that is checked anew. */
 final class PageFetch implements PageFetcher {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -41,29 +30,27 @@ final class PageFetch implements PageFetcher {
 
     private final FetchLimits limits;
     private final Clock clock;
-    private final NameResolver names;
-    private final Dialer dialer;
+    private final PublicConnections connections;
     private final List<String> types;
     private final String typesInWords;
 
     PageFetch(FetchLimits limits, Clock clock, NameResolver names, Dialer dialer) {
-        this(limits, clock, names, dialer, limits.types(), "a page, a text, a PDF or a Word document");
+        this(
+                limits,
+                clock,
+                new PublicConnections(limits, names, dialer),
+                limits.types(),
+                "a page, a text, a PDF or a Word document");
     }
 
     private PageFetch(
-            FetchLimits limits,
-            Clock clock,
-            NameResolver names,
-            Dialer dialer,
-            List<String> types,
-            String typesInWords) {
+            FetchLimits limits, Clock clock, PublicConnections connections, List<String> types, String typesInWords) {
         if (limits.userAgent().chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("plumbline.fetch.user-agent may hold printable ASCII only");
         }
         this.limits = limits;
         this.clock = clock;
-        this.names = names;
-        this.dialer = dialer;
+        this.connections = connections;
         this.types = types;
         this.typesInWords = typesInWords;
     }
@@ -74,7 +61,7 @@ final class PageFetch implements PageFetcher {
 
     /** The same for other media types. */
     PageFetch ofTypes(List<String> others, String inWords) {
-        return new PageFetch(limits, clock, names, dialer, others, inWords);
+        return new PageFetch(limits, clock, connections, others, inWords);
     }
 
     @Override
@@ -111,61 +98,7 @@ final class PageFetch implements PageFetcher {
             long bodyBytes) {}
 
     private Hop hop(WebAddress address, Deadline deadline, long bytesLeft) {
-        if (!limits.ports().contains(address.port())) {
-            throw FetchRefused.because(Reason.PORT, "Pages are not fetched from port " + address.port() + ".");
-        }
-        IOException unreached = null;
-        for (InetAddress checked : publicAddresses(address, deadline)) {
-            Socket socket = dialer.unconnected();
-            try (socket;
-                    Deadline.Watch _ = deadline.watch(socket)) {
-                try {
-                    dialer.connect(socket, checked, address.port(), limits.connectTimeout(), deadline);
-                } catch (IOException e) {
-                    if (unreached != null) {
-                        e.addSuppressed(unreached);
-                    }
-                    unreached = e;
-                    continue;
-                }
-                return exchange(address, checked, dialer.secured(socket, address), bytesLeft);
-            } catch (IOException e) {
-                throw deadline.passed() ? Deadline.tooSlow() : refusal(e);
-            }
-        }
-        throw deadline.passed() ? Deadline.tooSlow() : refusal(Objects.requireNonNull(unreached));
-    }
-
-    private List<InetAddress> publicAddresses(WebAddress address, Deadline deadline) {
-        List<InetAddress> addresses =
-                address.literal() == null ? lookUp(address.host(), deadline) : List.of(address.literal());
-        // All of them, not the good ones among them: whoever mixes them is up to something.
-        if (!addresses.stream().allMatch(PublicAddress::isPublic)) {
-            throw FetchRefused.because(
-                    Reason.FORBIDDEN_ADDRESS, "The address leads into a network that is not public.");
-        }
-        return addresses;
-    }
-
-    private List<InetAddress> lookUp(String host, Deadline deadline) {
-        FutureTask<List<InetAddress>> lookUp = new FutureTask<>(() -> List.copyOf(names.resolve(host)));
-        // Not a virtual thread: the look-up is native code and would hold its carrier for as long as a name server
-        // dawdles.
-        Thread.ofPlatform().name("look-up").daemon().start(lookUp);
-        try {
-            List<InetAddress> addresses = lookUp.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
-            if (addresses.isEmpty()) {
-                throw unresolved(new UnknownHostException(host));
-            }
-            return addresses;
-        } catch (ExecutionException e) {
-            throw unresolved(e);
-        } catch (TimeoutException e) {
-            throw Deadline.tooSlow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FetchRefused.because(Reason.UNREACHABLE, "The fetch was broken off.", e);
-        }
+        return connections.to(address, deadline, (socket, checked) -> exchange(address, checked, socket, bytesLeft));
     }
 
     private Hop exchange(WebAddress address, InetAddress checked, Socket socket, long bytesLeft) throws IOException {
@@ -233,7 +166,7 @@ final class PageFetch implements PageFetcher {
                 try {
                     yield Gzip.unfold(payload, limits.maxBodyBytes(), limits.maxInflation());
                 } catch (IOException e) {
-                    throw unreadable(e);
+                    throw PublicConnections.unreadable(e);
                 }
             }
             default ->
@@ -258,21 +191,5 @@ final class PageFetch implements PageFetcher {
     /** Header values are read as Latin-1, so that no byte is lost; redirects to names in other scripts are UTF-8. */
     private static String asUtf8(String header) {
         return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    private static FetchRefused refusal(IOException cause) {
-        if (cause instanceof EOFException || cause instanceof ParsingException) {
-            return unreadable(cause);
-        }
-        return FetchRefused.because(
-                Reason.UNREACHABLE, "The site could not be reached, or not in a way that can be trusted.", cause);
-    }
-
-    private static FetchRefused unreadable(IOException cause) {
-        return FetchRefused.because(Reason.UNREADABLE, "The site's answer is broken or broke off.", cause);
-    }
-
-    private static FetchRefused unresolved(Exception cause) {
-        return FetchRefused.because(Reason.UNRESOLVED, "There is no site of that name.", cause);
     }
 }

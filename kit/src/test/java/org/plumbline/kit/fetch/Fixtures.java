@@ -109,6 +109,10 @@ final class Fixtures {
                     .fetch(URI.create(url));
         }
 
+        Poster poster(String... limits) {
+            return new GuardedPoster(limits(limits), this::resolve, new Dialer(this::route, tls));
+        }
+
         FetchRefused refused(String url, String... limits) {
             return Objects.requireNonNull(
                     catchThrowableOfType(FetchRefused.class, () -> fetch(url, limits)), "It was fetched: " + url);

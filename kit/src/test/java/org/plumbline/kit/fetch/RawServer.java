@@ -11,10 +11,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /** A server on loopback that answers each connection with whatever bytes a test wants. */
 final class RawServer implements AutoCloseable {
+
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: ([0-9]+)\r\n");
 
     private final ServerSocket listening;
     private final Answer answer;
@@ -53,7 +57,7 @@ final class RawServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** The heads of the requests so far. */
+    /** The requests so far, of those with a body all of it. */
     List<String> requests() {
         return requests;
     }
@@ -78,7 +82,7 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            String request = head(socket.getInputStream());
+            String request = request(socket.getInputStream());
             requests.add(request);
             answer.write(request, socket.getOutputStream());
             socket.getOutputStream().flush();
@@ -89,7 +93,7 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String head(InputStream in) throws IOException {
+    private static String request(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -97,6 +101,10 @@ final class RawServer implements AutoCloseable {
                 throw new IOException("no request");
             }
             head.write(next);
+        }
+        Matcher length = LENGTH.matcher(head.toString(StandardCharsets.ISO_8859_1));
+        if (length.find()) {
+            head.writeBytes(in.readNBytes(Integer.parseInt(length.group(1))));
         }
         return head.toString(StandardCharsets.ISO_8859_1);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.plumbline.kit.secret.KeyFile;
 import org.plumbline.review.log.note.SigningKey;
 
 /** The keys that this instance signs with. */
@@ -23,7 +24,7 @@ class LogKeys {
      * @throws KeyFile.Unusable if there are none, or others can use the file
      */
     List<SigningKey> of(String origin) {
-        return KeyFile.read(config.keyFile()).stream()
+        return KeyFile.read(config.keyFile(), "The log's key file").stream()
                 .map(seed -> SigningKey.of(origin, seed))
                 .toList();
     }

@@ -9,6 +9,7 @@ public enum NoticeKind {
     APPROVAL_WANTED("Waits for approval", "A review waits that you as an editor can approve", Way.DIGEST, true),
     APPROVED("Approved", "A review is approved that is yours, or that you wrote on", Way.DESK, true),
     PUBLISHED("Published", "A verdict is published that is yours, or that you wrote on", Way.DESK, true),
+    WEBHOOK("Webhook stopped", "A partner’s webhook is switched off; for admins", Way.MAIL, true),
     OVERDUE("Overdue", "A review of yours is overdue; for editors, also one that nobody has taken", Way.MAIL, true),
     FIGURES("New figures", "New figures arrive for a claim of yours", Way.DIGEST, true);
 

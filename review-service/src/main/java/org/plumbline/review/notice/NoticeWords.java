@@ -35,6 +35,7 @@ final class NoticeWords {
                                 : by + " submitted it: it waits for approval.";
                     case APPROVED -> by + " approved it. " + needed(facts.getOrDefault(Fact.NEEDED, "0"));
                     case PUBLISHED -> by + " published the verdict.";
+                    case WEBHOOK -> "A partner could not be told of this verdict.";
                     case OVERDUE -> "It was due " + on(facts.get(Fact.DUE)) + nobody(facts);
                     case FIGURES -> "New figures arrived for the claim.";
                 };

@@ -13,17 +13,22 @@ import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Verdict;
 import org.plumbline.review.verdict.Verdicts;
+import org.plumbline.review.webhook.Announcements;
 
-/** Tells the other services what happened; each event in the transaction of what it tells of. */
+/** Tells the other services and partners' webhooks what happened; each in the transaction of what it tells of. */
 @ApplicationScoped
 class ReviewEvents {
 
     private final Outbox outbox;
     private final Site site;
+    private final Announcements announcements;
+    private final Verdicts verdicts;
 
-    ReviewEvents(Outbox outbox, Site site) {
+    ReviewEvents(Outbox outbox, Site site, Announcements announcements, Verdicts verdicts) {
         this.outbox = outbox;
         this.site = site;
+        this.announcements = announcements;
+        this.verdicts = verdicts;
     }
 
     /** Data of {@code review.opened}. */
@@ -51,6 +56,10 @@ class ReviewEvents {
                 1,
                 review.claimId(),
                 new Opened(review.id(), review.claimId(), review.kind(), review.state(), review.risk()));
+        UUID verdict = review.verdictId();
+        if (review.kind() == Kind.RECHECK && verdict != null) {
+            announcements.recheckOpened(verdicts.newest(verdict), review.id());
+        }
     }
 
     void changed(Review review, ReviewState previous) {
@@ -79,5 +88,6 @@ class ReviewEvents {
                         content.rating().slug(),
                         content.headline(),
                         content.publishedAt()));
+        announcements.published(published);
     }
 }

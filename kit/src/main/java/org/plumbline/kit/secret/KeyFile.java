@@ -1,4 +1,4 @@
-package org.plumbline.review.log;
+package org.plumbline.kit.secret;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,19 +13,17 @@ import java.util.Set;
 
 import com.sun.security.auth.module.UnixSystem;
 
-import org.plumbline.review.log.note.SigningKey;
-
-/** The file with the secrets that sign: each a line of 64 hexadecimal digits, the 32 bytes of an Ed25519 key. */
-final class KeyFile {
+/** A file with keys that the service alone may read: each a line of 64 hexadecimal digits, 32 random bytes. */
+public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWN =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final String SEED = "[0-9a-f]{64}";
+    private static final String KEY = "[0-9a-f]{64}";
 
     private KeyFile() {}
 
     /** A file that cannot be used, and why; never what is in it. */
-    static final class Unusable extends RuntimeException {
+    public static final class Unusable extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
@@ -35,36 +33,36 @@ final class KeyFile {
     }
 
     /**
-     * The secrets in their order.
+     * The keys in their order.
      *
+     * @param called what messages call it, at their beginning
      * @throws Unusable if there are none, or others can read or change the file
      */
-    static List<byte[]> read(Path file) {
+    public static List<byte[]> read(Path file, String called) {
+        String name = called + " " + file;
         try {
-            requireClosed(file);
-            List<byte[]> seeds = new ArrayList<>();
+            requireClosed(file, name);
+            List<byte[]> keys = new ArrayList<>();
             for (String line : Files.readAllLines(file)) {
                 if (line.isBlank()) {
                     continue;
                 }
-                if (!line.strip().matches(SEED)) {
-                    throw new Unusable("The log's key file " + file + " has a line that is not 64 hexadecimal digits, "
-                            + SigningKey.SEED_LENGTH + " random bytes");
+                if (!line.strip().matches(KEY)) {
+                    throw new Unusable(name + " has a line that is not 64 hexadecimal digits, 32 random bytes");
                 }
-                seeds.add(HexFormat.of().parseHex(line.strip()));
+                keys.add(HexFormat.of().parseHex(line.strip()));
             }
-            if (seeds.isEmpty()) {
-                throw new Unusable("The log's key file " + file + " has no key");
+            if (keys.isEmpty()) {
+                throw new Unusable(name + " has no key");
             }
-            return seeds;
+            return keys;
         } catch (IOException e) {
-            throw new Unusable("The log's key file " + file + " cannot be read: "
-                    + e.getClass().getSimpleName());
+            throw new Unusable(name + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
     /** A Secret that Kubernetes mounts is another user's, and read as one of a group that is the service's alone. */
-    private static void requireClosed(Path file) throws IOException {
+    private static void requireClosed(Path file, String name) throws IOException {
         Set<PosixFilePermission> open = EnumSet.noneOf(PosixFilePermission.class);
         open.addAll(Files.getPosixFilePermissions(file));
         open.removeAll(OWN);
@@ -73,7 +71,7 @@ final class KeyFile {
             open.remove(PosixFilePermission.GROUP_READ);
         }
         if (!open.isEmpty()) {
-            throw new Unusable("Others can use the log's key file " + file + " ("
+            throw new Unusable(name + " can be used by others ("
                     + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
                     + "): let its owner alone read it, chmod 600");
         }

@@ -1,4 +1,4 @@
-package org.plumbline.review.log;
+package org.plumbline.kit.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ class KeyFileTest {
     private final Path file;
 
     KeyFileTest(@TempDir Path folder) {
-        file = folder.resolve("log.key");
+        file = folder.resolve("some.key");
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class KeyFileTest {
     void isReadWhenNobodyElseCan(String permissions) throws IOException {
         write(ONE + "\n\n" + TWO + "\n", permissions);
 
-        assertThat(KeyFile.read(file))
+        assertThat(KeyFile.read(file, "The key file"))
                 .containsExactly(HexFormat.of().parseHex(ONE), HexFormat.of().parseHex(TWO));
     }
 
@@ -39,7 +39,7 @@ class KeyFileTest {
     void isRefusedWhenOthersCan(String permissions) throws IOException {
         write(ONE, permissions);
 
-        assertThatThrownBy(() -> KeyFile.read(file))
+        assertThatThrownBy(() -> KeyFile.read(file, "The key file"))
                 .isInstanceOf(KeyFile.Unusable.class)
                 .hasMessageContaining("chmod 600")
                 .hasMessageNotContaining(ONE);
@@ -50,27 +50,21 @@ class KeyFileTest {
     void isRefusedWithoutAKey(String content) throws IOException {
         write(content, "rw-------");
 
-        assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(KeyFile.Unusable.class);
+        assertThatThrownBy(() -> KeyFile.read(file, "The key file")).isInstanceOf(KeyFile.Unusable.class);
     }
 
     @Test
     void isRefusedWhenAKeyIsBroken() throws IOException {
         write(ONE + "\n" + TWO.substring(1) + "\n", "rw-------");
 
-        assertThatThrownBy(() -> KeyFile.read(file))
+        assertThatThrownBy(() -> KeyFile.read(file, "The key file"))
                 .isInstanceOf(KeyFile.Unusable.class)
                 .hasMessageNotContaining(TWO.substring(1));
     }
 
     @Test
     void isRefusedWhenItIsMissing() {
-        assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(KeyFile.Unusable.class);
-    }
-
-    @Test
-    void aLogIsCalledByItsAddress() {
-        assertThat(LogSequencer.origin("https://desk.example")).isEqualTo("desk.example/log");
-        assertThat(LogSequencer.origin("http://localhost:8080/")).isEqualTo("localhost:8080/log");
+        assertThatThrownBy(() -> KeyFile.read(file, "The key file")).isInstanceOf(KeyFile.Unusable.class);
     }
 
     private void write(String content, String permissions) throws IOException {
