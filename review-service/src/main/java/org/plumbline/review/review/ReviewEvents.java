@@ -1,11 +1,13 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.plumbline.kit.outbox.Outbox;
+import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.site.Site;
@@ -19,10 +21,12 @@ import org.plumbline.review.verdict.Verdicts;
 class ReviewEvents {
 
     private final Outbox outbox;
+    private final OutdatedAnswers outdated;
     private final Site site;
 
-    ReviewEvents(Outbox outbox, Site site) {
+    ReviewEvents(Outbox outbox, OutdatedAnswers outdated, Site site) {
         this.outbox = outbox;
+        this.outdated = outdated;
         this.site = site;
     }
 
@@ -51,6 +55,7 @@ class ReviewEvents {
                 1,
                 review.claimId(),
                 new Opened(review.id(), review.claimId(), review.kind(), review.state(), review.risk()));
+        changesThePage(review);
     }
 
     void changed(Review review, ReviewState previous) {
@@ -59,6 +64,9 @@ class ReviewEvents {
                 1,
                 review.claimId(),
                 new Changed(review.id(), review.claimId(), review.state(), previous));
+        if (review.state() == ReviewState.DROPPED || previous == ReviewState.DROPPED) {
+            changesThePage(review);
+        }
     }
 
     void published(Review review, Verdicts.Published published) {
@@ -79,5 +87,14 @@ class ReviewEvents {
                         content.rating().slug(),
                         content.headline(),
                         content.publishedAt()));
+        outdated.published(verdict.id(), verdict.claimId());
+    }
+
+    /** A verdict's page says that it is being checked again, for as long as it is. */
+    private void changesThePage(Review review) {
+        UUID verdictId = review.verdictId();
+        if (review.kind() == Kind.RECHECK && verdictId != null) {
+            outdated.shownWith(List.of(verdictId));
+        }
     }
 }
