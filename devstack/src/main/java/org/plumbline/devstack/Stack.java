@@ -265,6 +265,7 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", state.secret("gateway-session"));
         environment.put("PLUMBLINE_GATEWAY_CLAIMS_URL", "http://localhost:" + ports.claims());
         environment.put("PLUMBLINE_GATEWAY_REVIEWS_URL", "http://localhost:" + ports.reviews());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
         return environment;
     }
 

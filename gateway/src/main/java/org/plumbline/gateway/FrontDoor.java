@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Eventually;
 import org.plumbline.gateway.answer.ProblemType;
+import org.plumbline.gateway.cache.PublicCache;
 import org.plumbline.gateway.client.ClientAddresses;
 import org.plumbline.gateway.health.Health;
 import org.plumbline.gateway.limit.Limits;
@@ -63,6 +64,7 @@ class FrontDoor {
     private final Limits limits;
     private final Sessions sessions;
     private final Login login;
+    private final PublicCache cache;
     private final Forwarding forwarding;
     private final Health health;
 
@@ -73,6 +75,7 @@ class FrontDoor {
             Limits limits,
             Sessions sessions,
             Login login,
+            PublicCache cache,
             Forwarding forwarding,
             Health health) {
         this.securityHeaders = securityHeaders;
@@ -81,6 +84,7 @@ class FrontDoor {
         this.limits = limits;
         this.sessions = sessions;
         this.login = login;
+        this.cache = cache;
         this.forwarding = forwarding;
         this.health = health;
     }
@@ -90,6 +94,9 @@ class FrontDoor {
     }
 
     private void enter(RoutingContext context) {
+        if (cache.answer(context)) {
+            return;
+        }
         HttpServerRequest request = context.request();
         protect(context);
         Optional<RequestTarget> target = RequestTarget.parse(request.uri());
@@ -141,8 +148,12 @@ class FrontDoor {
     private void protect(RoutingContext context) {
         context.put(CONFIDENTIALITY, Confidentiality.PRIVATE);
         context.put(FRAMING, Framing.NOBODY);
-        context.addHeadersEndHandler(end -> securityHeaders.complete(
-                context.response().headers(), context.get(CONFIDENTIALITY), context.get(FRAMING)));
+        context.addHeadersEndHandler(end -> {
+            if (context.get(PublicCache.COMPLETE) == null) {
+                securityHeaders.complete(
+                        context.response().headers(), context.get(CONFIDENTIALITY), context.get(FRAMING));
+            }
+        });
     }
 
     /** Whatever acts with the session or with nobody's name could be sent by any page that a reader has open. */
@@ -170,9 +181,13 @@ class FrontDoor {
             case EMBEDDED -> {
                 context.put(CONFIDENTIALITY, Confidentiality.PUBLIC);
                 context.put(FRAMING, Framing.ANYBODY);
-                forwarding.forward(context, route, target, null);
+                cache.serve(context, route, target, Framing.ANYBODY);
             }
-            case PUBLIC, TIP -> {
+            case PUBLIC -> {
+                context.put(CONFIDENTIALITY, Confidentiality.PUBLIC);
+                cache.serve(context, route, target, Framing.NOBODY);
+            }
+            case TIP -> {
                 context.put(CONFIDENTIALITY, Confidentiality.PUBLIC);
                 forwarding.forward(context, route, target, null);
             }
@@ -227,7 +242,9 @@ class FrontDoor {
             case "/login/callback" -> login.complete(context);
             case "/logout" -> login.askToEnd(context);
             case "/health" ->
-                health.state().onSuccess(state -> Answers.json(context, state)).onFailure(context::fail);
+                health.state()
+                        .onSuccess(state -> Answers.json(context, state.copy().put("cache", cache.state())))
+                        .onFailure(context::fail);
             case "/openapi" ->
                 Answers.json(
                         context,

@@ -11,7 +11,10 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/** Both services and the identity provider, each of which a test's arguments can leave {@code down}. */
+/**
+ * Both services and the identity provider, each of which a test's arguments can leave {@code down}; reviews can be {@code
+ * scripted}.
+ */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     static final String PUBLIC_URL = "https://plumbline.example";
@@ -35,9 +38,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put(
                 "plumbline.gateway.claims-url",
                 isDown("claims") ? nobody() : open(new FakeService("claims")).url());
-        config.put(
-                "plumbline.gateway.reviews-url",
-                isDown("reviews") ? nobody() : open(new FakeService("reviews")).url());
+        config.put("plumbline.gateway.reviews-url", isDown("reviews") ? nobody() : reviews());
         config.put(
                 "quarkus.oidc.auth-server-url",
                 isDown("provider") ? nobody() : open(new FakeProvider()).url());
@@ -47,6 +48,15 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         closings.forEach(Runnable::run);
+    }
+
+    private String reviews() {
+        if (!"scripted".equals(arguments.get("reviews"))) {
+            return open(new FakeService("reviews")).url();
+        }
+        ScriptedService service = new ScriptedService();
+        closings.add(service::close);
+        return service.url();
     }
 
     private FakeService open(FakeService service) {

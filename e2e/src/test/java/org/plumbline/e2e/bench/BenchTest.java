@@ -61,7 +61,7 @@ class BenchTest {
     @Test
     void listsWhatThereIsWithoutData() throws IOException {
         assertThat(report(List.of()).get("benchmarks").findValuesAsText("name"))
-                .containsExactly("extraction", "figures", "log");
+                .containsExactly("extraction", "figures", "log", "publishing");
     }
 
     @Test

@@ -200,6 +200,7 @@ class KustomizeTest {
                         "gateway to claims-service:http",
                         "gateway to review-service:http",
                         "gateway to keycloak:http",
+                        "gateway to kafka:kafka",
                         "claims-service to postgres:postgres",
                         "claims-service to kafka:kafka",
                         "claims-service to keycloak:http",
@@ -248,7 +249,8 @@ class KustomizeTest {
                         "claims-service KAFKA_BOOTSTRAP_SERVERS",
                         "review-service QUARKUS_OIDC_AUTH_SERVER_URL",
                         "gateway PLUMBLINE_GATEWAY_CLAIMS_URL",
-                        "gateway PLUMBLINE_GATEWAY_REVIEWS_URL");
+                        "gateway PLUMBLINE_GATEWAY_REVIEWS_URL",
+                        "gateway KAFKA_BOOTSTRAP_SERVERS");
     }
 
     @ParameterizedTest

@@ -1,17 +1,23 @@
 package org.plumbline.gateway.proxy;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -43,6 +49,16 @@ public class Forwarding {
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
     private static final int MAX_FILE_BYTES = 12 * 1024 * 1024;
 
+    /** What a client is told whose request reached no service. */
+    public static final String NO_ANSWER =
+            "The service behind this page does not answer. Try again in a moment. If you sent something,"
+                    + " go back and what you typed is still there; look first whether it has arrived.";
+
+    /** By which a service names what its answer is made of, and what is outdated by the request. For the gateway alone. */
+    private static final String MADE_OF = "Surrogate-Key";
+
+    private static final String OUTDATED = "Surrogate-Purge";
+
     private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
@@ -65,11 +81,39 @@ public class Forwarding {
     private final Upstreams upstreams;
     private final ClientAddresses clients;
     private final PublicUrl publicUrl;
+    private final Event<Outdated> outdated;
 
-    Forwarding(Upstreams upstreams, ClientAddresses clients, GatewayConfig config) {
+    Forwarding(Upstreams upstreams, ClientAddresses clients, GatewayConfig config, Event<Outdated> outdated) {
         this.upstreams = upstreams;
         this.clients = clients;
         this.publicUrl = config.publicUrl();
+        this.outdated = outdated;
+    }
+
+    /** Asks for what is the same for everybody, with nothing of what any client sent but the address. */
+    public Future<HttpClientResponse> ask(Route route, RequestTarget target, Map<CharSequence, String> headers) {
+        return upstreams.request(route.upstream(), false).compose(request -> {
+            request.setMethod(HttpMethod.GET).setURI(route.at(target));
+            request.putHeader(HttpHeaders.HOST, publicUrl.authority())
+                    .putHeader(HttpHeaders.ACCEPT, "*/*")
+                    .putHeader("X-Forwarded-Proto", publicUrl.scheme())
+                    .putHeader("X-Forwarded-Host", publicUrl.authority());
+            headers.forEach(request::putHeader);
+            return request.send();
+        });
+    }
+
+    /** Takes from a service's headers what is not for a client, and puts right what it says of itself. */
+    public void cleanAnswer(MultiMap headers) {
+        removeHopByHop(headers);
+        headers.remove(HttpHeaders.SET_COOKIE);
+        headers.remove("Set-Cookie2");
+        headers.remove(MADE_OF);
+        headers.remove(OUTDATED);
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null) {
+            headers.set(HttpHeaders.LOCATION, publicLocation(location));
+        }
     }
 
     /**
@@ -198,13 +242,14 @@ public class Forwarding {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             MultiMap headers = proxied.response().headers();
-            removeHopByHop(headers);
-            headers.remove(HttpHeaders.SET_COOKIE);
-            headers.remove("Set-Cookie2");
-            String location = headers.get(HttpHeaders.LOCATION);
-            if (location != null) {
-                headers.set(HttpHeaders.LOCATION, publicLocation(location));
+            Set<String> keys = headers.getAll(OUTDATED).stream()
+                    .flatMap(value -> Arrays.stream(value.split(" ", -1)))
+                    .filter(key -> !key.isEmpty())
+                    .collect(Collectors.toSet());
+            if (!keys.isEmpty()) {
+                outdated.fire(new Outdated(keys));
             }
+            cleanAnswer(headers);
             return proxied.sendResponse();
         }
 
@@ -212,11 +257,7 @@ public class Forwarding {
             LOG.warnf(
                     "No answer to %s %s: %s",
                     context.request().method(), context.request().path(), failure);
-            Content content = Content.problem(
-                    context,
-                    ProblemType.UNAVAILABLE,
-                    "The service behind this page does not answer. Try again in a moment. If you sent something,"
-                            + " go back and what you typed is still there; look first whether it has arrived.");
+            Content content = Content.problem(context, ProblemType.UNAVAILABLE, NO_ANSWER);
             ProxyResponse response = proxied.request().release().response();
             response.setStatusCode(ProblemType.UNAVAILABLE.status());
             response.putHeader(HttpHeaders.RETRY_AFTER, Answers.RETRY_AFTER_SECONDS);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.outbox.Outbox;
 import org.plumbline.review.log.SequencerRound.Outcome;
+import org.plumbline.review.outdated.OutdatedAnswers;
 
 /**
  * Puts what was published into the log, right after it was: one instance at a time, so that there is one order and one
@@ -47,12 +48,13 @@ class LogSequencer {
             Clock clock,
             LogConfig config,
             LogKeys keys,
+            OutdatedAnswers outdated,
             @ConfigProperty(name = "plumbline.public-url") String publicUrl) {
         this.dataSource = dataSource;
         this.config = config;
         this.keys = keys;
         this.origin = origin(publicUrl);
-        this.round = new SequencerRound(clock, origin, keys::of);
+        this.round = new SequencerRound(clock, origin, keys::of, outdated::shownWith);
     }
 
     /** What a log at that address is called: its address without the scheme (C2SP tlog-tiles). */

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,16 +45,23 @@ final class SequencerRound {
     private final Clock clock;
     private final String defaultOrigin;
     private final Function<String, List<SigningKey>> keys;
+    private final Consumer<Collection<UUID>> logged;
     private final SecureRandom random = new SecureRandom();
 
     /**
      * @param defaultOrigin what a log is called that has no checkpoint yet; later ones go by its name
      * @param keys that sign, by the name of the log
+     * @param logged is told the verdicts whose revisions have become leaves, in the transaction in which they do
      */
-    SequencerRound(Clock clock, String defaultOrigin, Function<String, List<SigningKey>> keys) {
+    SequencerRound(
+            Clock clock,
+            String defaultOrigin,
+            Function<String, List<SigningKey>> keys,
+            Consumer<Collection<UUID>> logged) {
         this.clock = clock;
         this.defaultOrigin = defaultOrigin;
         this.keys = keys;
+        this.logged = logged;
     }
 
     /** What came of a round. */
@@ -95,6 +104,9 @@ final class SequencerRound {
         }
         new CheckpointSigning(connection, clock)
                 .sign(new Checkpoint(origin, tree.size(), tree.root()), keys.apply(origin));
+        if (!revisions.isEmpty()) {
+            logged.accept(revisions.stream().map(Unlogged::verdict).toList());
+        }
         return revisions.size() == AT_ONCE ? Outcome.MORE : Outcome.DONE;
     }
 

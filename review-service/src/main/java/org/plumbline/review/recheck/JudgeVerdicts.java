@@ -24,6 +24,7 @@ import org.plumbline.review.figure.series.Points;
 import org.plumbline.review.notice.Fact;
 import org.plumbline.review.notice.NoticeKind;
 import org.plumbline.review.notice.Notices;
+import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.people.DeskPeople;
 import org.plumbline.review.people.DeskPerson;
 import org.plumbline.review.review.OpenFollowUp;
@@ -47,6 +48,7 @@ class JudgeVerdicts {
     private final Points points;
     private final OpenFollowUp opening;
     private final Notices notices;
+    private final OutdatedAnswers outdated;
     private final DeskPeople people;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class JudgeVerdicts {
             Points points,
             OpenFollowUp opening,
             Notices notices,
+            OutdatedAnswers outdated,
             DeskPeople people,
             Clock clock) {
         this.entities = entities;
@@ -65,6 +68,7 @@ class JudgeVerdicts {
         this.points = points;
         this.opening = opening;
         this.notices = notices;
+        this.outdated = outdated;
         this.people = people;
         this.clock = clock;
     }
@@ -95,6 +99,8 @@ class JudgeVerdicts {
         if (due.isEmpty()) {
             return;
         }
+        // Whatever comes of it, the page says what came in.
+        outdated.shownWith(List.of(verdict));
         PublicVerdict published = verdicts.newest(verdict).revision().content();
         published.figures().stream()
                 .flatMap(figures -> checking.moved(published.claim(), figures, now).stream())

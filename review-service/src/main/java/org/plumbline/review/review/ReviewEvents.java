@@ -1,11 +1,13 @@
 package org.plumbline.review.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.plumbline.kit.outbox.Outbox;
+import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.site.Site;
@@ -20,12 +22,15 @@ import org.plumbline.review.webhook.Announcements;
 class ReviewEvents {
 
     private final Outbox outbox;
+    private final OutdatedAnswers outdated;
     private final Site site;
     private final Announcements announcements;
     private final Verdicts verdicts;
 
-    ReviewEvents(Outbox outbox, Site site, Announcements announcements, Verdicts verdicts) {
+    ReviewEvents(
+            Outbox outbox, OutdatedAnswers outdated, Site site, Announcements announcements, Verdicts verdicts) {
         this.outbox = outbox;
+        this.outdated = outdated;
         this.site = site;
         this.announcements = announcements;
         this.verdicts = verdicts;
@@ -60,6 +65,7 @@ class ReviewEvents {
         if (review.kind() == Kind.RECHECK && verdict != null) {
             announcements.recheckOpened(verdicts.newest(verdict), review.id());
         }
+        changesThePage(review);
     }
 
     void changed(Review review, ReviewState previous) {
@@ -68,6 +74,9 @@ class ReviewEvents {
                 1,
                 review.claimId(),
                 new Changed(review.id(), review.claimId(), review.state(), previous));
+        if (review.state() == ReviewState.DROPPED || previous == ReviewState.DROPPED) {
+            changesThePage(review);
+        }
     }
 
     void published(Review review, Verdicts.Published published) {
@@ -89,5 +98,14 @@ class ReviewEvents {
                         content.headline(),
                         content.publishedAt()));
         announcements.published(published);
+        outdated.published(verdict.id(), verdict.claimId());
+    }
+
+    /** A verdict's page says that it is being checked again, for as long as it is. */
+    private void changesThePage(Review review) {
+        UUID verdictId = review.verdictId();
+        if (review.kind() == Kind.RECHECK && verdictId != null) {
+            outdated.shownWith(List.of(verdictId));
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.plumbline.review.outdated.AnswerKeys;
+
 /**
  * By which names a cache may forget an answer. When a verdict is published or revised, everything with one of {@link
  * #VERDICTS}, {@link #verdict}, {@link #claim} of it is no longer true; when a text of the desk changes, everything with
@@ -17,7 +19,7 @@ public final class SurrogateKeys {
     public static final String HEADER = "Surrogate-Key";
 
     /** Answers that list or count verdicts. */
-    public static final String VERDICTS = "verdicts";
+    public static final String VERDICTS = AnswerKeys.VERDICTS;
 
     /** The front page. */
     public static final String FRONT = "front";
@@ -32,7 +34,7 @@ public final class SurrogateKeys {
     public static final String DATA = "data";
 
     /** Answers that say what the desk says of itself. */
-    public static final String TEXTS = "texts";
+    public static final String TEXTS = AnswerKeys.TEXTS;
 
     private SurrogateKeys() {}
 
@@ -42,11 +44,11 @@ public final class SurrogateKeys {
     }
 
     public static String verdict(UUID verdictId) {
-        return "verdict-" + verdictId;
+        return AnswerKeys.verdict(verdictId);
     }
 
     public static String claim(UUID claimId) {
-        return "claim-" + claimId;
+        return AnswerKeys.claim(claimId);
     }
 
     public static String topic(String topic) {

@@ -22,6 +22,8 @@ import org.plumbline.kit.audit.Changes;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Versions;
+import org.plumbline.review.outdated.AnswerKeys;
+import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.text.Text;
 
 /** The desk's texts of itself. Every version is kept; until an admin writes one, there is the one that we bring along. */
@@ -35,11 +37,13 @@ public class SiteTexts {
 
     private final EntityManager entities;
     private final Audit audit;
+    private final OutdatedAnswers outdated;
     private final Clock clock;
 
-    SiteTexts(EntityManager entities, Audit audit, Clock clock) {
+    SiteTexts(EntityManager entities, Audit audit, OutdatedAnswers outdated, Clock clock) {
         this.entities = entities;
         this.audit = audit;
+        this.outdated = outdated;
         this.clock = clock;
     }
 
@@ -126,6 +130,7 @@ public class SiteTexts {
                         // Each version is kept whole in site_text.
                         Changes.FIELD,
                         new Changes().addLong("body", before.body(), body).toMap()));
+        outdated.tell(subject(text, language), AnswerKeys.TEXTS);
     }
 
     /** By which the audit trail knows a text: always the same. */

@@ -1,0 +1,142 @@
+package org.plumbline.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
+
+/** Stands for a service that answers what the test sets, and remembers what reached it. */
+final class ScriptedService implements AutoCloseable {
+
+    static final String CACHING = "public, max-age=0, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400";
+
+    private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
+    private static final List<Asked> ASKED = new CopyOnWriteArrayList<>();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** What reached it. */
+    record Asked(String method, String uri, Map<String, String> headers) {}
+
+    /** What it answers; 304 if the client has the {@code ETag}. */
+    record Answer(
+            int status,
+            Map<String, String> headers,
+            String body,
+            @Nullable CountDownLatch after) {
+
+        static Answer page(String body, String keys) {
+            return new Answer(
+                    200,
+                    Map.of(
+                            "Content-Type",
+                            "text/html;charset=UTF-8",
+                            "Cache-Control",
+                            CACHING,
+                            "ETag",
+                            tag(body),
+                            "Surrogate-Key",
+                            keys),
+                    body,
+                    null);
+        }
+
+        Answer with(String header, String value) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(header, value);
+            return new Answer(status, more, body, after);
+        }
+
+        Answer without(String header) {
+            Map<String, String> fewer = new HashMap<>(headers);
+            fewer.remove(header);
+            return new Answer(status, fewer, body, after);
+        }
+
+        Answer status(int other) {
+            return new Answer(other, headers, body, after);
+        }
+
+        Answer after(CountDownLatch latch) {
+            return new Answer(status, headers, body, latch);
+        }
+    }
+
+    ScriptedService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", ScriptedService::answer);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    static String tag(String body) {
+        return "\"t" + Integer.toHexString(body.hashCode()) + "\"";
+    }
+
+    static void answers(String uri, Answer answer) {
+        ANSWERS.put(uri, answer);
+    }
+
+    /** All that asked for the address, in their order. */
+    static List<Asked> asked(String uri) {
+        return ASKED.stream().filter(asked -> asked.uri().equals(uri)).toList();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            Map<String, String> received = new TreeMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+            String uri = exchange.getRequestURI().toString();
+            // Before it is known that somebody asked, so that a test that sets the next answer then changes nothing.
+            Answer answer = ANSWERS.getOrDefault(
+                    uri, new Answer(404, Map.of("Cache-Control", "no-store"), "nothing is here", null));
+            ASKED.add(new Asked(exchange.getRequestMethod(), uri, received));
+            if (answer.after() != null) {
+                answer.after().await();
+            }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            String tag = answer.headers().get("ETag");
+            boolean held = tag != null && tag.equals(received.get("if-none-match"));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            boolean bodiless = held || exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(held ? 304 : answer.status(), bodiless ? -1 : body.length);
+            if (!bodiless) {
+                exchange.getResponseBody().write(body);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
