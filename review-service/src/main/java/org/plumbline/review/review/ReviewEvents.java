@@ -27,8 +27,7 @@ class ReviewEvents {
     private final Announcements announcements;
     private final Verdicts verdicts;
 
-    ReviewEvents(
-            Outbox outbox, OutdatedAnswers outdated, Site site, Announcements announcements, Verdicts verdicts) {
+    ReviewEvents(Outbox outbox, OutdatedAnswers outdated, Site site, Announcements announcements, Verdicts verdicts) {
         this.outbox = outbox;
         this.outdated = outdated;
         this.site = site;
