@@ -74,8 +74,7 @@ class WebhookResourceTest {
         assertThat(read.asString()).doesNotContain("whsec_").doesNotContain("ecret\"");
         assertThat(read.header("Cache-Control")).isEqualTo("no-store");
 
-        List<String> rows =
-                query("select w::text || encode(secret, 'escape') from webhook w where id::text = ?", id);
+        List<String> rows = query("select w::text || encode(secret, 'escape') from webhook w where id::text = ?", id);
         assertThat(rows).hasSize(1).noneMatch(row -> row.contains(secret.substring(6)));
         assertThat(Database.auditOf(UUID.fromString(id))).containsExactly("webhook.registered");
         assertThat(query("select detail from audit_entry where subject_id::text = ?", id))
