@@ -19,6 +19,7 @@ class EveryPageTest {
             "/desk/reviews",
             "/desk/reviews?view=list",
             "/desk/notices",
+            "/desk/corrections",
             "/desk/notices/settings",
             "/desk/stats",
             "/desk/series",
@@ -45,6 +46,8 @@ class EveryPageTest {
             "/methodology",
             "/methodology?lang=ar",
             "/about",
+            "/corrections",
+            "/corrections?lang=ar",
             "/data",
             "/log",
             "/log?lang=ar");
