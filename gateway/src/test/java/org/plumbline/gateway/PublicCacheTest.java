@@ -376,6 +376,38 @@ class PublicCacheTest {
     }
 
     @Test
+    void forgetsWhatTheServiceNoLongerGivesToEverybody() {
+        browser.get(PATH);
+        answers(PATH, new Answer(404, Map.of("Cache-Control", "no-store"), "gone", null));
+        time.pass(Duration.ofSeconds(700));
+        purger.caughtUp();
+        assertThat(browser.get(PATH).statusCode()).isEqualTo(404);
+
+        answers(PATH, new Answer(503, Map.of(), "down", null));
+        time.pass(Duration.ofSeconds(11));
+        purger.caughtUp();
+
+        assertThat(browser.get(PATH).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void servesWhatItHasIfTheServiceTakesTooLong() {
+        browser.get(PATH);
+        CountDownLatch latch = new CountDownLatch(1);
+        answers(PATH, Answer.page("newer", "verdict-a").after(latch));
+        time.pass(Duration.ofSeconds(700));
+        purger.caughtUp();
+
+        HttpResponse<String> instead = browser.get(PATH);
+        HttpResponse<String> again = browser.get(PATH);
+
+        assertThat(instead.body()).contains("The bridge was open.", "may be out of date");
+        assertThat(again.body()).isEqualTo(instead.body());
+        latch.countDown();
+        await(() -> browser.get(PATH).body().equals("newer"));
+    }
+
+    @Test
     void trustsNothingForLongWhileNobodyHearsOfPurges() {
         browser.get(PATH);
         answers(PATH, Answer.page("newer", "verdict-a"));
@@ -402,7 +434,7 @@ class PublicCacheTest {
                 "Cache-Control | public, no-cache",
             })
     void keepsNothingThatIsNotTheSameForEverybody(String header, String value) {
-        String uri = "/search?q=" + Math.abs((header + value).hashCode());
+        String uri = "/search?q=" + Integer.toHexString((header + value).hashCode());
         answers(uri, Answer.page(PAGE, "x").with(header, value));
         browser.get(uri);
         answers(uri, Answer.page("another", "x").with(header, value));
@@ -527,6 +559,7 @@ class PublicCacheTest {
                 .isEqualTo("b first");
         assertThat(browser.get("/search?b=1&a=2").body()).isEqualTo("b first");
         assertThat(browser.get("/search?a=2&b=1").body()).isEqualTo("a first");
+        assertThat(browser.get(PATH + "?").body()).isEqualTo(PAGE);
         assertThat(asked("/search?b=1&a=2")).hasSize(before + 1);
         assertThat(browser.get(PATH + "?utm_source=x").body()).isEqualTo(PAGE);
         assertThat(times()).isOne();

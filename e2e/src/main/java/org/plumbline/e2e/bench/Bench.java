@@ -26,8 +26,7 @@ public record Bench(
 
     private static final int USAGE = 2;
     private static final List<Benchmark> ALL =
-            List.of(
-            new ExtractionBenchmark(), new FiguresBenchmark(), new LogBenchmark(), new PublishingBenchmark());
+            List.of(new ExtractionBenchmark(), new FiguresBenchmark(), new LogBenchmark(), new PublishingBenchmark());
 
     /** A command line that means nothing, and why. */
     static final class UsageFailure extends RuntimeException {

@@ -35,7 +35,8 @@ final class HotPage {
 
     private HotPage() {}
 
-    static void measure(URI page, Path folder, Duration warmUp, Report report) throws IOException, InterruptedException {
+    static void measure(URI page, Path folder, Duration warmUp, Report report)
+            throws IOException, InterruptedException {
         Optional<Path> wrk = find("wrk");
         Optional<Path> nginx = find("nginx");
         if (wrk.isEmpty()) {
@@ -45,7 +46,9 @@ final class HotPage {
         report.progress("warming up the gateway");
         rate(wrk.get(), page, warmUp);
         if (nginx.isEmpty()) {
-            report.leftOut("nginx", "it is not installed (Debian: apt install nginx-light), so there is nothing to compare with");
+            report.leftOut(
+                    "nginx",
+                    "it is not installed (Debian: apt install nginx-light), so there is nothing to compare with");
             figure(report, "gateway", rates(wrk.get(), List.of(page), report).getFirst());
             return;
         }
@@ -108,10 +111,10 @@ final class HotPage {
 
     /** The same bytes from a file, compressed beforehand. */
     private static Process serve(Path nginx, Path folder, int port, URI page) throws IOException, InterruptedException {
-        Path root = Files.createDirectories(folder.resolve("nginx/root"));
+        Path root = Files.createDirectories(folder.resolve("root"));
         Files.write(root.resolve("page.html"), read(page, "identity"));
         Files.write(root.resolve("page.html.gz"), read(page, "gzip"));
-        Path settings = Files.writeString(folder.resolve("nginx/nginx.conf"), """
+        Path settings = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
                 worker_processes auto;
                 pid nginx.pid;
@@ -137,7 +140,7 @@ final class HotPage {
                 }
                 """.formatted(port));
         Process server = new ProcessBuilder(
-                        nginx.toString(), "-p", folder.resolve("nginx").toString(), "-c", settings.toString(), "-e", "stderr")
+                        nginx.toString(), "-p", folder.toString(), "-c", settings.toString(), "-e", "stderr")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("nginx.log").toFile())
                 .start();
@@ -168,7 +171,9 @@ final class HotPage {
         String path = System.getenv("PATH");
         Stream<Path> named = path == null
                 ? Stream.of()
-                : Arrays.stream(path.split(":", -1)).filter(folder -> !folder.isEmpty()).map(Path::of);
+                : Arrays.stream(path.split(":", -1))
+                        .filter(folder -> !folder.isEmpty())
+                        .map(Path::of);
         return Stream.concat(named, FOLDERS.stream())
                 .map(folder -> folder.resolve(program))
                 .filter(Files::isExecutable)

@@ -28,9 +28,9 @@ final class ManyVerdicts {
             statement.execute("create temporary table copy as select n, uuidv7() as review, uuidv7() as verdict,"
                     + " uuidv7() as claim from generate_series(1, " + count + ") n");
             statement.execute("""
-                    insert into review select (jsonb_populate_record(null::review,
-                        to_jsonb(r) || jsonb_build_object('id', c.review, 'claim_id', c.claim))).*
-                    from copy c cross join review r
+                    insert into review select copied.*
+                    from copy c cross join review r cross join lateral jsonb_populate_record(null::review,
+                        to_jsonb(r) || jsonb_build_object('id', c.review, 'claim_id', c.claim)) copied
                     where r.id = (select review_id from revision)""");
             statement.execute("""
                     insert into verdict (id, claim_id, slug, language, created_at)

@@ -1,6 +1,8 @@
 package org.plumbline.e2e.bench;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,15 @@ final class Publisher {
     private static final int TRIES = 600;
 
     private final Stack stack;
+    private final Map<String, Client> clients = new HashMap<>();
+
+    /** One with a token, which lives for five minutes. */
+    private record Client(ApiClient client, long since) {
+
+        boolean isFresh() {
+            return System.nanoTime() - since < Duration.ofMinutes(3).toNanos();
+        }
+    }
 
     Publisher(Stack stack) {
         this.stack = stack;
@@ -82,7 +93,8 @@ final class Publisher {
                                 "The road office lists the closure, and observers counted it.",
                                 "body",
                                 "The list of the road office has the day [1]. Observers saw it too [2].\n\n"
-                                        + "It stood closed from morning to night, and the ferry ran instead. ".repeat(40),
+                                        + "It stood closed from morning to night, and the ferry ran instead. "
+                                                .repeat(40),
                                 "methodology",
                                 "We compared the claim with the list and with the count."))
                 .expect(200);
@@ -122,8 +134,12 @@ final class Publisher {
                 .text("verdict/slug");
     }
 
-    /** With a token of its own each time: they live for five minutes. */
     private ApiClient at(URI address, String user) {
-        return ApiClient.user(address, stack.keycloakUrl(), user);
+        return clients.compute(
+                        address + " " + user,
+                        (key, known) -> known != null && known.isFresh()
+                                ? known
+                                : new Client(ApiClient.user(address, stack.keycloakUrl(), user), System.nanoTime()))
+                .client();
     }
 }

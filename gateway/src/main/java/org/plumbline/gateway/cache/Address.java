@@ -25,7 +25,9 @@ final class Address {
         String kept = Arrays.stream(query.split("&", -1))
                 .filter(parameter -> !parameter.isEmpty() && !isFollowing(parameter))
                 .collect(Collectors.joining("&"));
-        return kept.equals(query) ? target : new RequestTarget(target.path(), kept.isEmpty() ? null : kept);
+        return kept.equals(query) && !kept.isEmpty()
+                ? target
+                : new RequestTarget(target.path(), kept.isEmpty() ? null : kept);
     }
 
     private static boolean isFollowing(String parameter) {

@@ -60,6 +60,10 @@ record Contents(Representation plain, @Nullable Representation gzip) {
         if (acceptEncoding == null) {
             return false;
         }
+        if (acceptEncoding.startsWith("gzip") && acceptEncoding.indexOf(';') < 0 && isNamedFirst(acceptEncoding)) {
+            // What browsers send.
+            return true;
+        }
         String named = "";
         String any = "";
         for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
@@ -75,6 +79,10 @@ record Contents(Representation plain, @Nullable Representation gzip) {
         }
         String weight = named.isEmpty() ? any : named;
         return !weight.isEmpty() && !weight.matches("q=0(\\.0*)?");
+    }
+
+    private static boolean isNamedFirst(String acceptEncoding) {
+        return acceptEncoding.length() == 4 || acceptEncoding.charAt(4) == ',';
     }
 
     private static boolean isCompressible(@Nullable String type, byte[] body) {

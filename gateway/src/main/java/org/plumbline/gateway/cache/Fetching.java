@@ -40,9 +40,9 @@ class Fetching {
     /** By which a service says of itself, not of what was asked for, that it does not work (RFC 5861, 4). */
     private static final Set<Integer> FAILURES = Set.of(500, 502, 503, 504);
 
-    /** Of the service's directives, those that are for caches that can be purged; of which this is the last. */
+    /** Of the service's directives, those for caches that can be purged; behind this one there is none. */
     private static final String FOR_CACHES =
-            "(?i)\\s*,?\\s*\\b(s-maxage|stale-while-revalidate|stale-if-error)\\s*=\\s*\"?[0-9]*\"?";
+            "(?i)(?:^|,)\\s*(?:s-maxage|stale-while-revalidate|stale-if-error)\\s*=[^,]*";
 
     private final Vertx vertx;
     private final Forwarding forwarding;
@@ -118,7 +118,7 @@ class Fetching {
     private Future<Fetched> read(Wanted wanted, @Nullable Stored held, Ticket ticket, HttpClientResponse response) {
         int status = response.statusCode();
         if (FAILURES.contains(status)) {
-            response.request().reset();
+            Rest.of(response);
             return failed(wanted, held, ticket, new IllegalStateException("It answered " + status));
         }
         if (status == 304 && held != null) {
@@ -126,7 +126,8 @@ class Fetching {
         }
         Optional<Freshness> freshness = Keeping.of(status, response.headers());
         if (freshness.isEmpty()) {
-            response.request().reset();
+            Rest.of(response);
+            forget(wanted, held);
             return Future.succeededFuture(new Fetched.NotForKeeping());
         }
         return body(response)
@@ -136,9 +137,20 @@ class Fetching {
                     memory.keep(wanted.address(), stored);
                     return new Fetched.Kept(stored);
                 })
-                .recover(failure -> failure instanceof TooLong
-                        ? Future.succeededFuture(new Fetched.NotForKeeping())
-                        : Future.failedFuture(failure));
+                .recover(failure -> {
+                    if (failure instanceof TooLong) {
+                        forget(wanted, held);
+                        return Future.succeededFuture(new Fetched.NotForKeeping());
+                    }
+                    return Future.failedFuture(failure);
+                });
+    }
+
+    /** The service has spoken: what was kept takes the place of nothing any more. */
+    private void forget(Wanted wanted, @Nullable Stored held) {
+        if (held != null) {
+            memory.forget(wanted.address(), held);
+        }
     }
 
     private Future<Buffer> body(HttpClientResponse response) {
@@ -148,7 +160,7 @@ class Fetching {
         response.handler(chunk -> {
             body.appendBuffer(chunk);
             if (body.length() > mostBytes && whole.tryFail(new TooLong())) {
-                response.request().reset();
+                response.request().connection().close();
             }
         });
         response.endHandler(end -> whole.tryComplete(body));
@@ -177,7 +189,9 @@ class Fetching {
                 .remove(HttpHeaders.VARY);
         headers.set(
                 HttpHeaders.CACHE_CONTROL,
-                String.join(", ", received.getAll(HttpHeaders.CACHE_CONTROL)).replaceAll(FOR_CACHES, ""));
+                String.join(", ", received.getAll(HttpHeaders.CACHE_CONTROL))
+                        .replaceAll(FOR_CACHES, "")
+                        .replaceAll("^\\s*,\\s*", ""));
         securityHeaders.complete(headers, Confidentiality.PUBLIC, wanted.framing());
         return new Stored(
                 status,

@@ -99,8 +99,8 @@ final class Following {
         try {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             return partitions.stream()
-                    .allMatch(partition -> consumer.position(partition, PATIENCE)
-                            >= ends.getOrDefault(partition, Long.MAX_VALUE));
+                    .allMatch(partition ->
+                            consumer.position(partition, PATIENCE) >= ends.getOrDefault(partition, Long.MAX_VALUE));
         } catch (TimeoutException e) {
             LOG.debugf("The broker does not answer: %s", e.getMessage());
             return false;

@@ -90,6 +90,10 @@ class Memory {
         kept.asMap().replace(address, before, labelled);
     }
 
+    void forget(String address, Stored outdated) {
+        kept.asMap().remove(address, outdated);
+    }
+
     /** Forgets whatever is made of one of these. Whoever asks from now on does not get what was asked for before. */
     void purge(Set<String> keys) {
         synchronized (purges) {

@@ -137,7 +137,7 @@ public class PublicCache {
             case FAILED -> {
                 counts.labelled.increment();
                 boolean again = held.failing().mayAskAgain(now);
-                write(context, held, Source.MEMORY_INSTEAD);
+                write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
                 if (again) {
                     held.failing().failed(now);
                     refresh(wanted, held);
@@ -204,7 +204,7 @@ public class PublicCache {
         Future<Fetched> fetched = fetching.fetch(wanted, held);
         long timer = vertx.setTimer(held == null ? PATIENCE_MILLISECONDS : IMPATIENCE_MILLISECONDS, late -> {
             if (waiting.compareAndSet(true, false)) {
-                tooLate(context, held);
+                tooLate(context, wanted, held);
             }
         });
         // The answer comes on the thread of whoever asked first; each client is answered on its own.
@@ -244,15 +244,24 @@ public class PublicCache {
         }
     }
 
-    private void tooLate(RoutingContext context, @Nullable Stored held) {
+    private void tooLate(RoutingContext context, Wanted wanted, @Nullable Stored held) {
         if (held != null && held.mayReplaceAnError(time.currentTimeNanos())) {
             held.failing().failed(time.currentTimeNanos());
-            Stored labelled = held.withLabel();
             counts.labelled.increment();
-            write(context, labelled, Source.MEMORY_INSTEAD);
+            write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
         } else {
             Answers.problem(context, ProblemType.UNAVAILABLE, Forwarding.NO_ANSWER);
         }
+    }
+
+    /** Made once and kept with it. */
+    private Stored labelled(Wanted wanted, Stored held) {
+        if (held.labelled() != null) {
+            return held;
+        }
+        Stored labelled = held.withLabel();
+        memory.replace(wanted.address(), held, labelled);
+        return labelled;
     }
 
     private void write(RoutingContext context, Stored stored, Source source) {
