@@ -61,7 +61,7 @@ class TheDayAfterTheClaimTest {
                 .contains(
                         "33,137 as of 6 April 2024; the claim of 7 April says more than 33,000: consistent",
                         "33,175 as of 7 April 2024; the claim of 7 April says more than 33,000: consistent",
-                        "Now, as of 8 April 2024")
+                        "<b>As of 8 April 2024:</b>")
                 .doesNotContain("overtaken");
     }
 }

@@ -63,7 +63,7 @@ class TwoYearsAfterTheClaimTest {
                         "<svg",
                         "<bdi>Gaza health ministry</bdi>",
                         "When it was said",
-                        "Now, as of 22 August 2026",
+                        "<b>As of 22 August 2026:</b>",
                         "rating-true",
                         "rating-half-true")
                 .doesNotContain("NOT_FOUND", "Figures that came in since", "style=");
