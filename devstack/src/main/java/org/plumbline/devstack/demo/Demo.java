@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -16,8 +17,8 @@ import org.plumbline.devstack.api.Answer;
 import org.plumbline.devstack.api.ApiClient;
 
 /**
- * Loads the demo: claims about the war in Gaza as of 7 April 2024, two of them carried to published verdicts,
- * and the series of figures that they speak of.
+ * Loads the demo: a series of figures, and claims about the war in Gaza as of 7 April 2024, two of them carried to
+ * published verdicts, one of which rests on the series.
  *
  * <p>It goes through the API as the demo users, like a desk would. Every step looks at what is already there, so a
  * load that was cut off goes on where it stopped.
@@ -47,10 +48,11 @@ public final class Demo {
      */
     public static void load(URI base, URI keycloak, Consumer<String> progress) {
         Demo demo = new Demo(base, keycloak, progress);
+        DemoSeries.Loaded series = DemoSeries.load(demo.as("editor"));
+        progress.accept("Killed in Gaza, by day — series of " + series.points() + " points");
         for (JsonNode item : items()) {
-            demo.carry(item);
+            demo.carry(item, series.id());
         }
-        progress.accept("Killed in Gaza, by day — series of " + DemoSeries.load(demo.as("editor")) + " points");
     }
 
     /** The demo's claims and what becomes of each. */
@@ -65,7 +67,7 @@ public final class Demo {
         }
     }
 
-    private void carry(JsonNode item) {
+    private void carry(JsonNode item, String series) {
         Answer submitted = as(item.path("submittedBy").asText())
                 .send(
                         "POST",
@@ -76,7 +78,7 @@ public final class Demo {
         String outcome = "sent in";
         if (item.has("acceptedBy")) {
             String reviewId = accept(item.path("acceptedBy").asText(), submitted.text("id"));
-            outcome = review(item.path("review"), "/api/reviews/" + reviewId);
+            outcome = review(item.path("review"), "/api/reviews/" + reviewId, series);
         }
         progress.accept(item.path("claim").path("text").asText() + " — " + outcome);
     }
@@ -90,14 +92,14 @@ public final class Demo {
         return now.text("review/id");
     }
 
-    private String review(JsonNode plan, String review) {
+    private String review(JsonNode plan, String review, String series) {
         String checker = plan.path("takenBy").asText();
         awaitOpening(checker, review);
         if (state(checker, review).equals("OPEN")) {
             as(checker).change("POST", review, "/assignment", null).expect(200);
         }
         if (plan.has("draft") && state(checker, review).equals("IN_PROGRESS")) {
-            draft(plan, checker, review);
+            draft(plan, checker, review, series);
         }
         if (plan.has("publishedBy") && state(checker, review).equals("IN_APPROVAL")) {
             approve(plan, review);
@@ -110,13 +112,20 @@ public final class Demo {
         return "review " + state(checker, review);
     }
 
-    private void draft(JsonNode plan, String checker, String review) {
+    private void draft(JsonNode plan, String checker, String review, String series) {
         int present =
                 as(checker).get(review).expect(200).body().path("evidence").size();
         for (JsonNode evidence : plan.path("evidence")) {
             if (present-- <= 0) {
                 as(checker).change("POST", review, "/evidence", evidence).expect(201);
             }
+        }
+        if (plan.has("figure")) {
+            Map<String, ?> tie =
+                    Map.of("quantity", plan.path("figure").path("quantity").asInt(), "series", series);
+            as(checker)
+                    .change("PUT", review, "/figures", Map.of("series", List.of(tie)))
+                    .expect(200);
         }
         as(checker).change("PUT", review, "/draft", plan.path("draft")).expect(200);
         as(checker).change("POST", review, "/submission", null).expect(200);

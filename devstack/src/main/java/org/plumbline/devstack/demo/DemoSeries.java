@@ -42,15 +42,18 @@ final class DemoSeries {
     private DemoSeries() {}
 
     /**
-     * Loads what is not there yet.
+     * The series as it was loaded.
      *
-     * @return how many points the file brought
+     * @param points how many its file brought
      */
-    static int load(ApiClient editor) {
-        String series = "/api/series/"
-                + editor.send("POST", "/api/series", FACTS, Map.of("Idempotency-Key", "demo-gaza-killed"))
-                        .expect(201)
-                        .text("id");
+    record Loaded(String id, int points) {}
+
+    /** Loads what is not there yet. */
+    static Loaded load(ApiClient editor) {
+        String id = editor.send("POST", "/api/series", FACTS, Map.of("Idempotency-Key", "demo-gaza-killed"))
+                .expect(201)
+                .text("id");
+        String series = "/api/series/" + id;
         editor.send("PUT", series + "/mappings/Daily", MAPPING, Map.of()).expect(200);
         Answer taken = editor.send(
                         "POST",
@@ -62,7 +65,7 @@ final class DemoSeries {
         if (taken.text("state").equals("PREVIEW")) {
             editor.change("POST", path, "/start", null).expect(202);
         }
-        return finished(editor, path).body().path("added").asInt();
+        return new Loaded(id, finished(editor, path).body().path("added").asInt());
     }
 
     private static Answer finished(ApiClient editor, String path) {

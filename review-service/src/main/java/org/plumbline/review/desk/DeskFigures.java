@@ -12,16 +12,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.identity.CurrentUser;
+import org.plumbline.kit.identity.Roles;
 import org.plumbline.review.check.CheckWords;
 import org.plumbline.review.check.Claimed;
 import org.plumbline.review.check.Outcome;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.ShowFigures;
 import org.plumbline.review.figure.claim.Tie;
+import org.plumbline.review.figure.claim.VerdictTolerance;
+import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.figure.series.SeriesCatalogue;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.TieSeries;
+import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.verdict.PublicFigures;
 
 /** Puts together what the page of a review shows of series. */
@@ -36,13 +41,24 @@ class DeskFigures {
     private final ShowFigures show;
     private final SeriesCatalogue catalogue;
     private final ClaimFigures checking;
+    private final VerdictTolerances tolerances;
+    private final CurrentUser user;
     private final DeskTime time;
 
-    DeskFigures(TieSeries tying, ShowFigures show, SeriesCatalogue catalogue, ClaimFigures checking, DeskTime time) {
+    DeskFigures(
+            TieSeries tying,
+            ShowFigures show,
+            SeriesCatalogue catalogue,
+            ClaimFigures checking,
+            VerdictTolerances tolerances,
+            CurrentUser user,
+            DeskTime time) {
         this.tying = tying;
         this.show = show;
         this.catalogue = catalogue;
         this.checking = checking;
+        this.tolerances = tolerances;
+        this.user = user;
         this.time = time;
     }
 
@@ -53,7 +69,28 @@ class DeskFigures {
                 show.of(claim, figures, "en", false, true),
                 quantities(claim, figures),
                 hints(review.draft().rating(), figures),
-                isBehind(claim, figures));
+                isBehind(claim, figures),
+                tolerance(review, figures));
+    }
+
+    private FiguresSide.ToleranceSide tolerance(ReviewView review, List<PublicFigures> figures) {
+        VerdictTolerance set = tolerances.of(review.id());
+        boolean editor = user.has(Roles.EDITOR);
+        boolean dropped = review.state() == ReviewState.DROPPED;
+        return new FiguresSide.ToleranceSide(
+                set,
+                set.words(),
+                figures.stream()
+                        .flatMap(one -> one.series().stream())
+                        .map(PublicFigures.Line::id)
+                        .distinct()
+                        .map(series -> catalogue.get(series).facts().tolerance().words())
+                        .distinct()
+                        .toList(),
+                new ReviewView.May(
+                        editor && !dropped,
+                        editor ? "wrong-state" : "role",
+                        editor ? "The review was dropped." : "Only an editor sets it."));
     }
 
     private boolean isBehind(ClaimSnapshot claim, List<PublicFigures> figures) {

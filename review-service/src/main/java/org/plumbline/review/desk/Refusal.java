@@ -52,6 +52,8 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
             "files",
             "file",
             "kind",
+            "mode",
+            "amount",
             "rating",
             "ratingNow",
             "changeNote",

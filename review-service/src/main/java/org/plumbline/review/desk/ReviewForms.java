@@ -215,6 +215,7 @@ class ReviewForms {
             case "file-detached" -> "The file was taken away from the source.";
             case "draft-saved" -> "The draft was saved.";
             case "figures-tied" -> "The claim was checked by the series, with what is known now.";
+            case "tolerance-set" -> "It is settled what opens a recheck of this verdict.";
             case "draft-restored" -> "The older text was taken back. What stood in between is in the draft’s history.";
             case "remark-made" -> "Your remark was added.";
             case "remark-answered" -> "Your answer was added.";

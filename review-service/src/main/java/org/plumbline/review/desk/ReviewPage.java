@@ -14,6 +14,7 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.SourceType;
 import org.plumbline.review.evidence.Stance;
+import org.plumbline.review.figure.claim.VerdictTolerance;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.ReviewView.May;
 import org.plumbline.review.review.Waiver;
@@ -414,6 +415,25 @@ public final class ReviewPage {
                 refusal);
     }
 
+    public DeskForm toleranceForm() {
+        VerdictTolerance set = figures.tolerance().set();
+        return DeskForm.of(
+                TolerancePages.FORM,
+                Map.of(
+                        "mode",
+                        set.mode().name(),
+                        "amount",
+                        set.amount() == null ? "" : set.amount().toPlainString(),
+                        "reason",
+                        orEmpty(set.reason())),
+                figures.tolerance().may(),
+                refusal);
+    }
+
+    public List<Option> toleranceModes() {
+        return TolerancePages.MODES;
+    }
+
     private Action action(String form) {
         return switch (form) {
             case "take" -> Action.TAKE;
@@ -458,6 +478,8 @@ public final class ReviewPage {
             case "ratingNow" -> "Rating now";
             case "changeNote" -> "What changed and why";
             case "dueOn" -> "Due on";
+            case "mode" -> "What opens a recheck";
+            case "amount" -> "How much";
             case "part" -> "Part of the draft";
             case "text" -> "Answer";
             default -> Label.capital(field);

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.review.figure.claim.ClaimFigures;
-import org.plumbline.review.figure.series.Known;
-import org.plumbline.review.figure.series.Points;
+import org.plumbline.review.figure.claim.VerdictTolerance;
+import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.notice.Fact;
 import org.plumbline.review.notice.NoticeKind;
 import org.plumbline.review.notice.Notices;
@@ -29,6 +29,7 @@ import org.plumbline.review.people.DeskPeople;
 import org.plumbline.review.people.DeskPerson;
 import org.plumbline.review.review.OpenFollowUp;
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Revision;
 import org.plumbline.review.verdict.Verdicts;
 
 /** Looks at verdicts for whose series something came in, and opens rechecks of those that no longer fit. */
@@ -45,7 +46,7 @@ class JudgeVerdicts {
     private final EntityManager entities;
     private final Verdicts verdicts;
     private final ClaimFigures checking;
-    private final Points points;
+    private final VerdictTolerances tolerances;
     private final OpenFollowUp opening;
     private final Notices notices;
     private final OutdatedAnswers outdated;
@@ -56,7 +57,7 @@ class JudgeVerdicts {
             EntityManager entities,
             Verdicts verdicts,
             ClaimFigures checking,
-            Points points,
+            VerdictTolerances tolerances,
             OpenFollowUp opening,
             Notices notices,
             OutdatedAnswers outdated,
@@ -65,7 +66,7 @@ class JudgeVerdicts {
         this.entities = entities;
         this.verdicts = verdicts;
         this.checking = checking;
-        this.points = points;
+        this.tolerances = tolerances;
         this.opening = opening;
         this.notices = notices;
         this.outdated = outdated;
@@ -101,11 +102,14 @@ class JudgeVerdicts {
         }
         // Whatever comes of it, the page says what came in.
         outdated.shownWith(List.of(verdict));
-        PublicVerdict published = verdicts.newest(verdict).revision().content();
+        Revision newest = verdicts.newest(verdict).revision();
+        PublicVerdict published = newest.content();
+        VerdictTolerance tolerance = tolerances.ofVerdict(verdict);
         published.figures().stream()
-                .flatMap(figures -> checking.moved(published.claim(), figures, now).stream())
+                .flatMap(figures -> checking.moved(published.claim(), figures, tolerance, now).stream())
+                .filter(moved -> !hasOpenedOne(verdict, moved))
                 .findFirst()
-                .ifPresent(moved -> open(verdict, moved, now));
+                .ifPresent(moved -> open(verdict, newest.number(), moved, now));
         entities.createNativeQuery("delete from recheck_due where id in (:due)")
                 .setParameter("due", due)
                 .executeUpdate();
@@ -120,32 +124,33 @@ class JudgeVerdicts {
                 .executeUpdate();
     }
 
-    private void open(UUID verdict, ClaimFigures.Moved moved, Instant now) {
-        UUID point = points.at(moved.series(), Known.now()).orElseThrow().id();
-        if (hasOpenedOne(verdict, point)) {
-            return;
-        }
-        opening.recheck(verdict, moved.words()).ifPresent(review -> {
+    private void open(UUID verdict, int revision, ClaimFigures.Moved moved, Instant now) {
+        opening.recheck(verdict, revision, moved.words()).ifPresent(review -> {
             // Two processors may both have found that it opened none; this row can be written once.
             entities.createNativeQuery("""
-                            insert into recheck_opened (verdict_id, point_id, review_id, opened_at)
-                            values (:verdict, :point, :review, :now)""")
+                            insert into recheck_opened (verdict_id, point_id, taken_back, review_id, opened_at)
+                            values (:verdict, :point, :gone, :review, :now)""")
                     .setParameter("verdict", verdict)
-                    .setParameter("point", point)
+                    .setParameter("point", moved.point())
+                    .setParameter("gone", moved.takenBack())
                     .setParameter("review", review)
                     .setParameter("now", now)
                     .executeUpdate();
             notices.tell(NoticeKind.FIGURES, review, concerned(review), Map.of(Fact.WORDS, moved.words()));
-            LOG.infof("Recheck %s of verdict %s opened by point %s", review, verdict, point);
+            LOG.infof(
+                    "Recheck %s of verdict %s opened by point %s%s",
+                    review, verdict, moved.point(), moved.takenBack() ? ", which was taken back" : "");
         });
     }
 
-    private boolean hasOpenedOne(UUID verdict, UUID point) {
+    private boolean hasOpenedOne(UUID verdict, ClaimFigures.Moved moved) {
         return !entities.createNativeQuery(
-                        "select review_id from recheck_opened where verdict_id = :verdict and point_id = :point",
+                        "select review_id from recheck_opened where verdict_id = :verdict and point_id = :point"
+                                + " and taken_back = :gone",
                         UUID.class)
                 .setParameter("verdict", verdict)
-                .setParameter("point", point)
+                .setParameter("point", moved.point())
+                .setParameter("gone", moved.takenBack())
                 .getResultList()
                 .isEmpty();
     }

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.figure.series.PointsAdded;
+import org.plumbline.review.figure.series.PointsRetracted;
 
 /** Judges verdicts as soon as figures come in, and every second whatever another instance or the end of a file left. */
 @ApplicationScoped
@@ -47,6 +48,10 @@ class RecheckRunner {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PointsAdded added) {
+        work.release();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) PointsRetracted retracted) {
         work.release();
     }
 

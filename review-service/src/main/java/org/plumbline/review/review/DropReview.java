@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.figure.claim.Subscriptions;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.verdict.Verdicts;
@@ -21,17 +22,21 @@ public class DropReview {
     private final ReviewChanges changes;
     private final FollowUps followUps;
     private final Verdicts verdicts;
+    private final Subscriptions subscriptions;
 
-    DropReview(ReviewChanges changes, FollowUps followUps, Verdicts verdicts) {
+    DropReview(ReviewChanges changes, FollowUps followUps, Verdicts verdicts, Subscriptions subscriptions) {
         this.changes = changes;
         this.followUps = followUps;
         this.verdicts = verdicts;
+        this.subscriptions = subscriptions;
     }
 
     @Transactional
     public ReviewView drop(Change change, @NotNull @Valid Reason reason) {
         return changes.make(change, Action.DROP, (file, now) -> {
             file.review().drop(reason.reason());
+            // While it was open, figures that came in opened no other.
+            subscriptions.lookAgain(change.reviewId());
             return Outcome.changed(Map.of("reason", reason.reason()));
         });
     }

@@ -43,6 +43,7 @@ import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.LanguageTag;
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Revision;
 import org.plumbline.review.verdict.Verdicts;
 
 /**
@@ -154,19 +155,23 @@ public class OpenFollowUp {
     /**
      * Opens a recheck of a verdict for the system, unless somebody works on the verdict already.
      *
+     * @param revision the one that was found not to fit; a newer one is judged on its own
      * @param reason what has come in
-     * @return the new review's id; empty if a follow-up is open
+     * @return the new review's id; empty if a follow-up is open, or the verdict has moved on
      */
     @Transactional
-    public Optional<UUID> recheck(UUID verdictId, String reason) {
+    public Optional<UUID> recheck(UUID verdictId, int revision, String reason) {
         followUps.lock(verdictId);
         if (followUps.open(verdictId).isPresent()) {
             return Optional.empty();
         }
+        Revision newest = verdicts.newest(verdictId).revision();
+        if (newest.number() != revision) {
+            return Optional.empty();
+        }
         UUID id = Ids.next();
-        UUID published = verdicts.newest(verdictId).revision().reviewId();
         changes.follow(
-                published,
+                newest.reviewId(),
                 Person.SYSTEM,
                 Action.FOLLOW_UP.done(),
                 (file, now) -> begin(id, file, new FollowUp(Kind.RECHECK, reason, null), Person.SYSTEM, now));

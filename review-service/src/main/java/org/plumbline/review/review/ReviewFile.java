@@ -18,6 +18,7 @@ import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
+import org.plumbline.review.figure.claim.VerdictTolerance;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
 import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.review.rule.Disclosure;
@@ -40,6 +41,7 @@ final class ReviewFile {
     private final List<Evidence> evidence;
     private final Kept kept;
     private final List<PublicFigures> figures;
+    private final VerdictTolerance tolerance;
     private final List<Person> authors;
     private final List<Approval> approvals;
     private final Workflow workflow;
@@ -53,6 +55,7 @@ final class ReviewFile {
      * @param evidence in its order
      * @param kept what belongs to the evidence
      * @param figures what the claim is checked by
+     * @param tolerance how far those may move before the verdict is checked again
      * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
      * @param approvals oldest first, those that no longer hold included
      */
@@ -62,6 +65,7 @@ final class ReviewFile {
             List<Evidence> evidence,
             Kept kept,
             List<PublicFigures> figures,
+            VerdictTolerance tolerance,
             List<Person> authors,
             List<Approval> approvals,
             Workflow workflow) {
@@ -70,6 +74,7 @@ final class ReviewFile {
         this.evidence = List.copyOf(evidence);
         this.kept = kept;
         this.figures = List.copyOf(figures);
+        this.tolerance = tolerance;
         this.authors = List.copyOf(authors);
         this.approvals = List.copyOf(approvals);
         this.workflow = workflow;
@@ -106,6 +111,11 @@ final class ReviewFile {
     /** What the claim is checked by. */
     List<PublicFigures> figures() {
         return figures;
+    }
+
+    /** How far figures may move before the verdict is checked again. */
+    VerdictTolerance tolerance() {
+        return tolerance;
     }
 
     List<Person> authors() {

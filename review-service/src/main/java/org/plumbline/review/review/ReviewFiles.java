@@ -23,6 +23,7 @@ import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.archive.ArchivedPages;
 import org.plumbline.review.evidence.upload.EvidenceFiles;
 import org.plumbline.review.figure.claim.ReviewFigures;
+import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Action;
 
@@ -44,6 +45,7 @@ class ReviewFiles {
     private final EvidenceFiles uploads;
     private final ProtectedSources names;
     private final ReviewFigures figures;
+    private final VerdictTolerances tolerances;
     private final Workflows workflows;
 
     ReviewFiles(
@@ -55,6 +57,7 @@ class ReviewFiles {
             EvidenceFiles uploads,
             ProtectedSources names,
             ReviewFigures figures,
+            VerdictTolerances tolerances,
             Workflows workflows) {
         this.audit = audit;
         this.entities = entities;
@@ -64,6 +67,7 @@ class ReviewFiles {
         this.uploads = uploads;
         this.names = names;
         this.figures = figures;
+        this.tolerances = tolerances;
         this.workflows = workflows;
     }
 
@@ -91,6 +95,7 @@ class ReviewFiles {
                 evidence.of(id),
                 kept(id),
                 figures.of(id),
+                tolerances.of(id),
                 authors(id),
                 approvals(id),
                 workflows.of(id));

@@ -26,6 +26,7 @@ import org.plumbline.review.verdict.Draft;
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
  * @param figures which quantity is checked by which series
+ * @param tolerance what opens a recheck, in words; null where the series say it
  * @param approvals subs of those whose approval holds, the oldest first
  */
 record Trace(
@@ -43,7 +44,8 @@ record Trace(
         List<String> approvals,
         Map<UUID, SourceName> names,
         WorkflowTrace workflow,
-        List<String> figures) {
+        List<String> figures,
+        @Nullable String tolerance) {
 
     /** Before there was a review. */
     static final Trace NOTHING = new Trace(
@@ -61,7 +63,8 @@ record Trace(
             List.of(),
             Map.of(),
             WorkflowTrace.NOTHING,
-            List.of());
+            List.of(),
+            null);
 
     static Trace of(ReviewFile file) {
         Map<UUID, EvidenceItem> evidence = new LinkedHashMap<>();
@@ -72,12 +75,19 @@ record Trace(
                 .filter(Approval::holds)
                 .map(approval -> approval.editor().sub())
                 .toList();
-        return of(file.review(), evidence, approvals, file.kept().names(), file.workflow(), figures(file));
+        return of(
+                file.review(),
+                evidence,
+                approvals,
+                file.kept().names(),
+                file.workflow(),
+                figures(file),
+                file.tolerance().words());
     }
 
     /** A review that was just opened. */
     static Trace of(Review review, Workflow workflow) {
-        return of(review, Map.of(), List.of(), Map.of(), workflow, List.of());
+        return of(review, Map.of(), List.of(), Map.of(), workflow, List.of(), null);
     }
 
     private static Trace of(
@@ -86,7 +96,8 @@ record Trace(
             List<String> approvals,
             Map<UUID, SourceName> names,
             Workflow workflow,
-            List<String> figures) {
+            List<String> figures,
+            @Nullable String tolerance) {
         Person assignee = review.assignee();
         Waiver waiver = review.waiver();
         return new Trace(
@@ -104,7 +115,8 @@ record Trace(
                 approvals,
                 names,
                 WorkflowTrace.of(review, workflow),
-                figures);
+                figures,
+                tolerance);
     }
 
     /** The points that a check rests on are told by when they were known. */
@@ -128,7 +140,8 @@ record Trace(
                 .add("claimNotice", claimNotice, after.claimNotice)
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals)
-                .add("figures", figures, after.figures);
+                .add("figures", figures, after.figures)
+                .add("tolerance", tolerance, after.tolerance);
         workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());

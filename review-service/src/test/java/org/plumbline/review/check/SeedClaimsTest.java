@@ -46,6 +46,17 @@ class SeedClaimsTest {
     }
 
     @Test
+    void ofAMonthTheLastDayIsTakenAndTold() {
+        PartialDate april = PartialDate.parse("2024-04");
+        Assessment then = FigureCheck.then(
+                claimed(Comparator.MORE_THAN, "34000"), april, List.of(GazaSeries.read()), CheckPolicy.DEFAULT);
+        assertThat(then.day()).as("the day before the last").isEqualTo(LocalDate.parse("2024-04-29"));
+        assertThat(then.outcome()).isEqualTo(Outcome.CONSISTENT);
+        assertThat(ENGLISH.caveats(then, then.results().getFirst()))
+                .contains("The day of the claim is not known: the last day of April 2024 is taken.");
+    }
+
+    @Test
     void atLeast14InDamascusIsNotCovered() {
         Assessment then = FigureCheck.then(claimed(Comparator.AT_LEAST, "14"), STATED, List.of(), CheckPolicy.DEFAULT);
         assertThat(then.outcome()).isEqualTo(Outcome.NOT_COVERED);

@@ -2,6 +2,7 @@ package org.plumbline.review.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.review.Desk.CHECKER;
+import static org.plumbline.review.Desk.EDITOR;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -96,8 +97,7 @@ class RecheckTest {
     void whatTheMakersOfASeriesFilledInOpensNothingByItself() throws InterruptedException {
         UUID series = Gaza.series(until("2024-04-06"));
         UUID review = published(series);
-        // Publishing judges once, by all that is known.
-        settled(series);
+        // Publishing judges once, by all that is known: this may be in by then, and was not seen by what is published.
         Gaza.record(
                 series,
                 List.of(new NewPoint(
@@ -158,6 +158,134 @@ class RecheckTest {
         Gaza.add(series, "2026-08-23", 73500);
         settled(series);
         assertThat(rechecks(review)).hasSize(2);
+    }
+
+    @Test
+    void twoFilesThatRaceOpenOne() throws Exception {
+        UUID series = Gaza.series(until("2024-04-06"));
+        UUID review = published(series);
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> files = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                int file = i;
+                files.add(people.submit(() -> Gaza.record(
+                        series,
+                        IntStream.range(0, 50)
+                                .mapToObj(day -> NewPoint.of(
+                                        LocalDate.parse("2025-01-01").plusDays(day), new BigDecimal(50_000 + file)))
+                                .toList())));
+                files.add(people.submit(runner::round));
+            }
+            for (Future<?> file : files) {
+                file.get();
+            }
+        }
+        settled(series);
+        assertThat(rechecks(review)).hasSize(1);
+    }
+
+    @Test
+    void aFigureThatWasTakenBackIsLookedAtHoweverLittleTheNextDiffers() throws InterruptedException {
+        UUID series = Gaza.series(until("2024-04-06"));
+        UUID review = published(series);
+        retract(series, "2024-04-06");
+        settled(series);
+        assertThat(rechecks(review)).hasSize(1);
+        UUID recheck = rechecks(review).getFirst();
+        assertThat(CHECKER.reads(recheck).getString("openedBecause"))
+                .startsWith("Gaza health ministry: 33,137 as of 6 April 2024, which the verdict was written with, was"
+                        + " taken back. What counts now is ")
+                .endsWith(" as of 5 April 2024.");
+        Desk.expect(CHECKER.posts(recheck, "drop", Map.of("reason", "It was right")), 200);
+
+        // Taking back another one is nothing new for this verdict.
+        retract(series, "2024-04-01");
+        settled(series);
+        assertThat(rechecks(review)).hasSize(1);
+    }
+
+    @Test
+    void whatCameInWhileAnotherReviewWasOpenIsLookedAtWhenThatIsDropped() throws InterruptedException {
+        UUID series = Gaza.series(until("2024-04-06"));
+        UUID review = published(series);
+        settled(series);
+        UUID update = UUID.fromString(EDITOR.posts(review, "follow-ups", Map.of("kind", "UPDATE", "reason", "A typo"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        Gaza.add(series, "2026-08-22", 73419);
+        settled(series);
+        assertThat(rechecks(review)).isEmpty();
+        Desk.expect(EDITOR.posts(update, "drop", Map.of("reason", "There was none")), 200);
+        settled(series);
+        assertThat(rechecks(review)).hasSize(1);
+    }
+
+    @Test
+    void anEditorSaysHowFarTheFigureOfAVerdictMayMove() throws InterruptedException {
+        UUID series = Gaza.series(until("2024-04-06"));
+        UUID review = published(series);
+        Desk.expect(CHECKER.sends("PUT", review, "tolerance", Map.of("mode", "ANY")), 403);
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "PERCENT")), 422);
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "ANY", "amount", 5)), 422);
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "NEVER")), 422);
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "ANY"), 0), 412);
+        assertThat(tolerance(review)).isEqualTo("SERIES");
+
+        String hash = CHECKER.reads(review).getString("contentHash");
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "ANY")), 200);
+        assertThat(tolerance(review)).isEqualTo("ANY");
+        assertThat(CHECKER.reads(review).getString("contentHash")).isEqualTo(hash);
+        settled(series);
+        assertThat(rechecks(review)).as("nothing has moved").isEmpty();
+        Gaza.add(series, "2024-04-07", 33175);
+        settled(series);
+        assertThat(rechecks(review)).hasSize(1);
+        assertThat(tolerance(rechecks(review).getFirst()))
+                .as("of the review that changes the verdict")
+                .isEqualTo("ANY");
+    }
+
+    @Test
+    void aVerdictThatNoFigureIsToOpenStaysAsItIsUntilSomebodySaysOtherwise() throws InterruptedException {
+        UUID series = Gaza.series(until("2024-04-06"));
+        UUID review = published(series);
+        Desk.expect(
+                EDITOR.sends(
+                        "PUT", review, "tolerance", Map.of("mode", "NEVER", "reason", "It speaks of one day alone")),
+                200);
+        Gaza.add(series, "2026-08-22", 73419);
+        settled(series);
+        assertThat(rechecks(review)).isEmpty();
+
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "SERIES")), 200);
+        settled(series);
+        assertThat(rechecks(review)).as("what came in meanwhile").hasSize(1);
+    }
+
+    private static String tolerance(UUID review) {
+        return CHECKER.asks()
+                .get("/api/reviews/{id}/tolerance", review)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("mode");
+    }
+
+    private void retract(UUID series, String asOf) {
+        UUID point = QuarkusTransaction.requiringNew().call(() -> (UUID) entities.createNativeQuery(
+                        "select id from series_point where series_id = :series and as_of = cast(:day as date)",
+                        UUID.class)
+                .setParameter("series", series)
+                .setParameter("day", asOf)
+                .getSingleResult());
+        Desk.expect(
+                EDITOR.asks()
+                        .contentType("application/json")
+                        .body(Map.of("reason", "Counted twice"))
+                        .post("/api/series/{id}/points/{point}/retraction", series, point),
+                201);
     }
 
     private UUID published(UUID series) {

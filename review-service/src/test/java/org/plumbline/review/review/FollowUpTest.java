@@ -98,7 +98,7 @@ class FollowUpTest {
         UUID first = published();
         UUID second = followUp(CHECKER, first, "UPDATE");
         Desk.expectRule(open(CHECKER2, first, "RETRACTION", null), "follow-up-open");
-        assertThat(opening.recheck(verdictId(first), "Newer figures")).isEmpty();
+        assertThat(opening.recheck(verdictId(first), 1, "Newer figures")).isEmpty();
 
         Desk.expect(CHECKER.posts(second, "drop", Map.of("reason", "Not needed")), 200);
         UUID third = followUp(CHECKER2, first, "RETRACTION");
@@ -130,7 +130,10 @@ class FollowUpTest {
         String slug = slug(first);
         assertThat(page("/verdicts/" + slug, 200)).doesNotContain("We are checking this again");
 
-        UUID recheck = opening.recheck(verdictId(first), "Newer figures").orElseThrow();
+        assertThat(opening.recheck(verdictId(first), 2, "Newer figures"))
+                .as("judged by another revision than the one that stands")
+                .isEmpty();
+        UUID recheck = opening.recheck(verdictId(first), 1, "Newer figures").orElseThrow();
         assertThat(page("/verdicts/" + slug, 200)).contains("We are checking this again");
         assertThat(CHECKER.reads(recheck).getString("kind")).isEqualTo("RECHECK");
 

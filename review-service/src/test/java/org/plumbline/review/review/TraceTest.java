@@ -133,6 +133,10 @@ class TraceTest {
         Desk.expect(Desk.CHECKER.posts(review, "risk", Map.of("risk", "HIGH")), 200);
         assertThat(latest(review, "risk.raised")).isEqualTo(changes("risk", "NORMAL", "HIGH", "editorsNeeded", 1, 2));
 
+        Map<String, ?> fivePercent = Map.of("mode", "PERCENT", "amount", 5);
+        Desk.expect(Desk.EDITOR.sends("PUT", review, "tolerance", fivePercent), 200);
+        assertThat(latest(review, "tolerance.set")).isEqualTo(changes("tolerance", null, "a move of more than 5 %"));
+
         Desk.expect(Desk.EDITOR.posts(review, "source-waiver", reason("The only record there is")), 200);
         assertThat(latest(review, "sources.waived")).isEqualTo(changes("waiver", null, "The only record there is"));
         Desk.expect(Desk.EDITOR.sends("DELETE", review, "source-waiver", null), 200);

@@ -3,7 +3,7 @@ package org.plumbline.review.figure.chart;
 /** The two shapes of a picture, in units of about a CSS pixel: text keeps its size on a phone. */
 enum Format {
     WIDE(680, 400, 58, 104, 5),
-    NARROW(340, 320, 48, 98, 4),
+    NARROW(340, 320, 48, 16, 4),
 
     /** With room for the names of several series. */
     WIDE_WITH_NAMES(680, 400, 58, 158, 5),
@@ -37,6 +37,11 @@ enum Format {
     /** Whether a label may be a sentence. */
     boolean hasRoom() {
         return this == WIDE || this == WIDE_WITH_NAMES;
+    }
+
+    /** Whether the latest figure has a place beside the plot; on a phone that width is better spent on the plot. */
+    boolean hasRoomBeside() {
+        return this != NARROW;
     }
 
     int plotWidth() {

@@ -68,6 +68,9 @@ final class Picture {
         List<SeriesLine> lines = lines();
         Space space = new Space(plot);
         lines.forEach(line -> space.takeLine(line.points()));
+        plot.values()
+                .ticks()
+                .forEach(tick -> space.takeText(plot.across(0), plot.across(format.startMargin), plot.y(tick)));
         ends(space);
         claim.ifPresent(mark -> mark.draw(svg, plot, phrases, space));
         judged(space);
@@ -187,7 +190,7 @@ final class Picture {
                             : shortened(end.series().head().source()));
             double beside = plot.across(format.width - format.endMargin + 10);
             Space.Place place;
-            if (Math.abs(x - beside) < NEAR) {
+            if (format.hasRoomBeside() && Math.abs(x - beside) < NEAR) {
                 place = space.choose(List.of(new Space.Place(beside, Math.max(y, free) + 4, true)), lines);
                 free = place.y() + 2 * LINE_HEIGHT;
             } else {

@@ -59,6 +59,12 @@ final class Space {
         take(fromX, fromY, toX, toY, LINE);
     }
 
+    /** Takes what a line of text covers that stands there already, about a height. */
+    void takeText(double fromX, double toX, double y) {
+        take(fromX, y - ASCENT / 2, toX, y - ASCENT / 2, LABEL);
+        take(fromX, y + ASCENT / 2, toX, y + ASCENT / 2, LABEL);
+    }
+
     private void take(double fromX, double fromY, double toX, double toY, int weight) {
         int steps = 1 + (int) (Math.hypot(toX - fromX, toY - fromY) / SAMPLE);
         for (int i = 0; i <= steps; i++) {

@@ -101,21 +101,28 @@ public class ClaimFigures {
      * That a verdict no longer fits what is known.
      *
      * @param series the one that moved
-     * @param words what came in, in English, for the desk
+     * @param point the one by which it did
+     * @param takenBack whether it moved because that point was taken back
+     * @param words what came in or went, in English, for the desk
      */
-    public record Moved(UUID series, String words) {}
+    public record Moved(UUID series, UUID point, boolean takenBack, String words) {}
 
     /**
-     * Whether the figure that a verdict was published with has moved by more than its series is allowed to, or the claim
-     * would be judged otherwise today.
+     * The series by which a verdict fits no longer: the figure that it was published with has moved by more than is allowed,
+     * or was taken back, or the claim would be judged otherwise today.
      */
-    public Optional<Moved> moved(ClaimSnapshot claim, PublicFigures published, Instant now) {
-        return claimed(claim, published.quantity()).flatMap(claimed -> moved(claimed, published, now));
+    public List<Moved> moved(ClaimSnapshot claim, PublicFigures published, VerdictTolerance tolerance, Instant now) {
+        return tolerance.mode() == VerdictTolerance.Mode.NEVER
+                ? List.of()
+                : claimed(claim, published.quantity())
+                        .map(claimed -> moved(claimed, published, tolerance, now))
+                        .orElse(List.of());
     }
 
-    private Optional<Moved> moved(Claimed claimed, PublicFigures published, Instant now) {
-        List<LiveSeries.Known> series =
-                published.series().stream().map(line -> live.get(line.id())).toList();
+    private List<Moved> moved(Claimed claimed, PublicFigures published, VerdictTolerance tolerance, Instant now) {
+        List<LiveSeries.Known> series = published.series().stream()
+                .map(line -> live.since(line, published.knownBy()))
+                .toList();
         Assessment today = FigureCheck.now(
                 claimed,
                 published.statedOn(),
@@ -123,25 +130,40 @@ public class ClaimFigures {
                 series.stream().map(LiveSeries.Known::line).toList(),
                 CheckPolicy.DEFAULT);
         boolean otherwise = today.outcome() != published.now().outcome();
+        List<Moved> moved = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             PublicFigures.Line line = published.series().get(i);
             PublicFigures.Dated before = line.judgedBy();
             PublicFigures.Dated after = Published.judgedBy(today, line.id());
-            if (after == null || after.equals(before)) {
-                continue;
-            }
-            boolean beyond =
-                    before != null && !series.get(i).facts().tolerance().allows(before.best(), after.best());
-            if (beyond || otherwise) {
-                return Optional.of(new Moved(line.id(), words(line.source(), before, after)));
+            Optional<UUID> gone = before == null ? Optional.empty() : live.takenBack(line.id(), before);
+            if (before != null && gone.isPresent()) {
+                moved.add(new Moved(line.id(), gone.get(), true, gone(line.source(), before, after)));
+            } else if (after != null && !after.equals(before)) {
+                boolean beyond = before != null
+                        && !tolerance.allows(
+                                before.best(),
+                                after.best(),
+                                series.get(i).facts().tolerance());
+                if (beyond || otherwise) {
+                    moved.add(new Moved(
+                            line.id(),
+                            live.counting(line.id(), after.asOf()),
+                            false,
+                            came(line.source(), before, after)));
+                }
             }
         }
-        return Optional.empty();
+        return moved;
     }
 
-    private static String words(String source, PublicFigures.@Nullable Dated before, PublicFigures.Dated after) {
+    private static String came(String source, PublicFigures.@Nullable Dated before, PublicFigures.Dated after) {
         String came = source + ": " + said(after) + ".";
         return before == null ? came : came + " The verdict was written with " + said(before) + ".";
+    }
+
+    private static String gone(String source, PublicFigures.Dated before, PublicFigures.@Nullable Dated after) {
+        String gone = source + ": " + said(before) + ", which the verdict was written with, was taken back.";
+        return gone + (after == null ? " Nothing is known instead." : " What counts now is " + said(after) + ".");
     }
 
     private static String said(PublicFigures.Dated figure) {

@@ -1,25 +1,24 @@
 package org.plumbline.review.figure.claim;
 
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.plumbline.review.check.Amount;
-import org.plumbline.review.check.Counting;
-import org.plumbline.review.check.Point;
 import org.plumbline.review.check.SeriesAt;
-import org.plumbline.review.figure.series.Accumulation;
-import org.plumbline.review.figure.series.Basis;
+import org.plumbline.review.figure.series.CheckedSeries;
 import org.plumbline.review.figure.series.Origin;
+import org.plumbline.review.figure.series.Point;
 import org.plumbline.review.figure.series.Points;
 import org.plumbline.review.figure.series.Series;
 import org.plumbline.review.figure.series.SeriesCatalogue;
 import org.plumbline.review.figure.series.SeriesFacts;
+import org.plumbline.review.verdict.PublicFigures;
 
 /** Series with all points that count now, as the check takes them. */
 @ApplicationScoped
@@ -46,34 +45,53 @@ public class LiveSeries {
     }
 
     public Known get(UUID id) {
+        return known(id, point -> true);
+    }
+
+    /**
+     * A series as a published check is held against: with all that was reported, and of what its makers filled in, only
+     * what the check had seen. The days of its points tell that, whatever the clocks said.
+     *
+     * @param knownBy as the check says
+     */
+    Known since(PublicFigures.Line published, Instant knownBy) {
+        LocalDate last = published.points().isEmpty()
+                ? LocalDate.MIN
+                : published.points().getLast().asOf();
+        return known(
+                published.id(),
+                point -> point.origin() == Origin.REPORTED
+                        || (!point.asOf().isAfter(last) && !point.recordedAt().isAfter(knownBy)));
+    }
+
+    /** The point that counts for a day. */
+    UUID counting(UUID series, LocalDate asOf) {
+        return points.at(series, org.plumbline.review.figure.series.Known.now().asOf(asOf))
+                .orElseThrow(() -> new IllegalStateException("Series " + series + " has nothing for " + asOf))
+                .id();
+    }
+
+    /** The point that said so and was taken back, unless another one says the same of that day. */
+    Optional<UUID> takenBack(UUID series, PublicFigures.Dated figure) {
+        List<Point> said = points
+                .written(
+                        series,
+                        figure.asOf(),
+                        org.plumbline.review.figure.series.Known.now().asOf(figure.asOf()),
+                        null,
+                        Integer.MAX_VALUE)
+                .stream()
+                .filter(point -> point.best().compareTo(figure.best()) == 0)
+                .toList();
+        return said.stream().anyMatch(point -> point.retraction() == null)
+                ? Optional.empty()
+                : said.stream().map(Point::id).findFirst();
+    }
+
+    private Known known(UUID id, Predicate<Point> which) {
         SeriesFacts facts = catalogue.get(id).facts();
         List<Point> line =
-                points.current(id, FIRST, LAST).stream().map(LiveSeries::point).toList();
-        return new Known(facts, new SeriesAt(head(id, facts), line));
-    }
-
-    private static SeriesAt.Head head(UUID id, SeriesFacts facts) {
-        return new SeriesAt.Head(
-                id,
-                facts.name(),
-                facts.sourceName(),
-                facts.measure(),
-                facts.subject(),
-                facts.place(),
-                facts.unit(),
-                facts.periodStart() == null ? null : facts.periodStart().first(),
-                facts.accumulation() == Accumulation.CUMULATIVE ? Counting.CUMULATIVE : Counting.PER_PERIOD,
-                facts.basis() == Basis.ESTIMATED);
-    }
-
-    private static Point point(org.plumbline.review.figure.series.Point point) {
-        BigDecimal best = point.best();
-        return new Point(
-                point.asOf(),
-                new Amount(
-                        Objects.requireNonNullElse(point.low(), best),
-                        best,
-                        Objects.requireNonNullElse(point.high(), best)),
-                point.origin() == Origin.DERIVED);
+                points.current(id, FIRST, LAST).stream().filter(which).toList();
+        return new Known(facts, CheckedSeries.of(id, facts, line));
     }
 }

@@ -40,5 +40,16 @@ public class ReviewFigures {
                 .setParameter("review", review)
                 .setParameter("figures", CanonicalJson.of(figures))
                 .executeUpdate();
+        entities.createNativeQuery("delete from review_series where review_id = :review")
+                .setParameter("review", review)
+                .executeUpdate();
+        figures.stream()
+                .flatMap(one -> one.series().stream().map(PublicFigures.Line::id))
+                .distinct()
+                .forEach(series -> entities.createNativeQuery(
+                                "insert into review_series (review_id, series_id) values (:review, :series)")
+                        .setParameter("review", review)
+                        .setParameter("series", series)
+                        .executeUpdate());
     }
 }

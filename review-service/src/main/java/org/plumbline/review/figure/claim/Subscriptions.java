@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.plumbline.review.figure.series.PointsAdded;
+import org.plumbline.review.figure.series.PointsRetracted;
 import org.plumbline.review.verdict.PublicFigures;
 
 /** Which verdicts rest on which series; what comes in for one is noted in the transaction that writes it down. */
@@ -47,6 +48,10 @@ public class Subscriptions {
         // The verdict may not be in the database yet.
         entities.flush();
         try (Connection connection = dataSource.getConnection();
+                // Whoever adds points at this moment has committed them when they are looked for, or sees the
+                // subscription.
+                PreparedStatement hold =
+                        connection.prepareStatement("select id from series where id = any (?) order by id for share");
                 PreparedStatement delete =
                         connection.prepareStatement("delete from verdict_series where verdict_id = ?");
                 PreparedStatement insert = connection.prepareStatement(
@@ -55,6 +60,8 @@ public class Subscriptions {
                         insert into recheck_due (id, verdict_id, series_id, point_id, due_at)
                         select gen_random_uuid(), ?, s.id, k.known_point, ?
                         from unnest(?) as s (id), point_known(s.id, '9999-12-30', 'infinity', 'infinity') k""")) {
+            hold.setArray(1, connection.createArrayOf("uuid", series));
+            hold.execute();
             delete.setObject(1, verdict);
             delete.executeUpdate();
             insert.setObject(1, verdict);
@@ -66,6 +73,27 @@ public class Subscriptions {
             due.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot subscribe verdict " + verdict, e);
+        }
+    }
+
+    /** Has the verdict that a review published, or changes, judged again: what it bears has changed, or may have. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lookAgain(UUID review) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement due = connection.prepareStatement("""
+                        insert into recheck_due (id, verdict_id, series_id, point_id, due_at)
+                        select gen_random_uuid(), s.verdict_id, s.series_id, k.known_point, ?
+                        from verdict_series s,
+                            point_known(s.series_id, '9999-12-30', 'infinity', 'infinity') k
+                        where s.verdict_id in (
+                            select verdict_id from revision where review_id = ?
+                            union select verdict_id from review where id = ?)""")) {
+            due.setObject(1, now());
+            due.setObject(2, review);
+            due.setObject(3, review);
+            due.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot have the verdict of review " + review + " judged again", e);
         }
     }
 
@@ -85,6 +113,25 @@ public class Subscriptions {
             due.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot note the points of series " + added.seriesId(), e);
+        }
+    }
+
+    /** A verdict may have been written with a point that was taken back. */
+    void retracted(@Observes PointsRetracted retracted) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement due = connection.prepareStatement("""
+                        insert into recheck_due (id, verdict_id, series_id, point_id, due_at)
+                        select gen_random_uuid(), v.verdict_id, v.series_id, p.id, ?
+                        from verdict_series v
+                        cross join lateral (select id from series_point
+                            where id = any (?) order by as_of desc, recorded_at desc limit 1) p
+                        where v.series_id = ?""")) {
+            due.setObject(1, now());
+            due.setArray(2, connection.createArrayOf("uuid", retracted.points().toArray()));
+            due.setObject(3, retracted.seriesId());
+            due.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot note what was taken back of series " + retracted.seriesId(), e);
         }
     }
 

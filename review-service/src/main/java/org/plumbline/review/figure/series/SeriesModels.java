@@ -11,7 +11,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.arc.All;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.CurrentUser;
@@ -20,6 +19,9 @@ import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Shown;
+import org.plumbline.review.figure.chart.ChartRequest;
+import org.plumbline.review.figure.chart.Drawn;
+import org.plumbline.review.figure.chart.FigureChart;
 
 /** What the pages about series show. */
 @ApplicationScoped
@@ -27,13 +29,16 @@ class SeriesModels {
 
     private static final int IN_LIST = 25;
     private static final int IN_TABLE = 50;
+    private static final int USES = 20;
+    private static final int CHARTED_YEARS = 30;
+    private static final int CHARTED_DAYS = 2000;
 
     private final SeriesCatalogue catalogue;
     private final Points points;
-    private final List<SeriesUse> uses;
+    private final SeriesUse uses;
     private final CurrentUser user;
 
-    SeriesModels(SeriesCatalogue catalogue, Points points, @All List<SeriesUse> uses, CurrentUser user) {
+    SeriesModels(SeriesCatalogue catalogue, Points points, SeriesUse uses, CurrentUser user) {
         this.catalogue = catalogue;
         this.points = points;
         this.uses = uses;
@@ -69,7 +74,7 @@ class SeriesModels {
             @Nullable String latest,
             @Nullable PartialDate asOf,
             String points,
-            List<SeriesUse.Dependent> dependents) {}
+            long uses) {}
 
     /** The form for a series; of a new one the id is null. */
     public record EditPage(
@@ -86,13 +91,15 @@ class SeriesModels {
      *
      * @param known what was known at the end of this day; empty for now
      * @param all whether restated and retracted points are listed too
+     * @param usesAfter the last of what hangs on it that was seen
      */
     record Asked(
             String from,
             String to,
             String known,
             boolean all,
-            @Nullable String after) {
+            @Nullable String after,
+            @Nullable String usesAfter) {
 
         boolean any() {
             return !from.isEmpty() || !to.isEmpty() || !known.isEmpty() || all;
@@ -129,8 +136,12 @@ class SeriesModels {
                 : "/desk/series?after=" + page.next()
                         + (typed.isEmpty() ? "" : "&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
                         + (retired ? "&retired=true" : "");
+        Map<UUID, Long> used =
+                uses.counts(page.items().stream().map(SeriesCatalogue.Item::id).toList());
         return new ListPage(
-                page.items().stream().map(this::line).toList(),
+                page.items().stream()
+                        .map(item -> line(item, used.getOrDefault(item.id(), 0L)))
+                        .toList(),
                 page.count(),
                 typed,
                 retired,
@@ -139,7 +150,7 @@ class SeriesModels {
                 next);
     }
 
-    private Line line(SeriesCatalogue.Item item) {
+    private static Line line(SeriesCatalogue.Item item, long uses) {
         String of = String.join(
                 ", ",
                 Arrays.asList(item.measure(), item.subject(), item.place()).stream()
@@ -157,7 +168,7 @@ class SeriesModels {
                 item.points() >= SeriesCatalogue.MOST_COUNTED
                         ? Shown.number(SeriesCatalogue.MOST_COUNTED, "en") + " or more"
                         : Shown.number(item.points(), "en"),
-                dependents(item.id()));
+                uses);
     }
 
     EditPage edit(@Nullable Series series, @Nullable FigureForm refused) {
@@ -206,6 +217,7 @@ class SeriesModels {
         return new SeriesPage(
                 SeriesView.of(series),
                 latest == null ? null : PointLine.of(latest),
+                latest == null ? null : chart(series, latest, asked.known().isEmpty() ? null : known),
                 shown.stream().map(PointLine::of).toList(),
                 asked.from(),
                 asked.to(),
@@ -214,11 +226,27 @@ class SeriesModels {
                 asked.any(),
                 asked.after() == null,
                 next,
-                dependents(id),
+                uses.of(id, USES, Paging.after(asked.usesAfter())),
                 Ids.next().toString(),
                 keeper(),
                 done,
                 refused == null ? FigureForm.of("none", Map.of("origin", "REPORTED")) : refused);
+    }
+
+    /**
+     * The line of what was known.
+     *
+     * @param known null for all that is known now, which is found quicker
+     */
+    private Drawn chart(Series series, Point latest, @Nullable Known known) {
+        LocalDate from = latest.asOf().minusYears(CHARTED_YEARS);
+        List<Point> line = known == null
+                ? points.current(series.id(), from, latest.asOf())
+                : points.line(series.id(), from, Known.now().recordedBy(known.recordedBy()), CHARTED_DAYS)
+                        .reversed();
+        SeriesFacts facts = series.facts();
+        return FigureChart.draw(new ChartRequest(
+                "series", facts.name(), List.of(CheckedSeries.of(series.id(), facts, line)), null, "en", true));
     }
 
     private static LocalDate earlier(Known known, String after) {
@@ -228,10 +256,6 @@ class SeriesModels {
 
     boolean keeper() {
         return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
-    }
-
-    private List<SeriesUse.Dependent> dependents(UUID id) {
-        return uses.stream().flatMap(use -> use.of(id).stream()).toList();
     }
 
     private static Map<String, String> empty() {

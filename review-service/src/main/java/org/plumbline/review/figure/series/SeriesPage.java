@@ -5,10 +5,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.review.figure.chart.Drawn;
+
 /**
  * The page of a series.
  *
  * @param latest the point that counts, as known on the day asked for
+ * @param chart what was known; null if that is nothing
  * @param known the day whose knowledge is shown; empty for now
  * @param all whether restated and retracted points are listed too
  * @param next address of the next part of the points; null at the end
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record SeriesPage(
         SeriesView series,
         @Nullable PointLine latest,
+        @Nullable Drawn chart,
         List<PointLine> points,
         String from,
         String to,
@@ -26,7 +30,7 @@ public record SeriesPage(
         boolean filtered,
         boolean first,
         @Nullable String next,
-        List<SeriesUse.Dependent> dependents,
+        SeriesUse.Page uses,
         String key,
         boolean keeper,
         @Nullable String done,
@@ -51,10 +55,7 @@ public record SeriesPage(
 
     /** What a figure may move before verdicts are looked at again, in words. */
     public String tolerance() {
-        Tolerance tolerance = series.tolerance();
-        String percent = tolerance.percent() == null ? "" : PointLine.number(tolerance.percent()) + " %";
-        String absolute = tolerance.absolute() == null ? "" : PointLine.number(tolerance.absolute());
-        return percent + (percent.isEmpty() || absolute.isEmpty() ? "" : " or ") + absolute;
+        return series.tolerance().words();
     }
 
     /** The words of ours for what was done; nothing else that stands in an address gets onto the page. */

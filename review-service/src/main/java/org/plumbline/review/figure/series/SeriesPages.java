@@ -117,9 +117,10 @@ public class SeriesPages {
             @QueryParam("known") @Nullable String known,
             @QueryParam("all") @Nullable String all,
             @QueryParam("after") @Nullable String after,
+            @QueryParam("uses") @Nullable String uses,
             @QueryParam("done") @Nullable String done) {
         SeriesModels.Asked asked =
-                new SeriesModels.Asked(typed(from), typed(to), typed(known), SeriesQuery.flag("all", all), after);
+                new SeriesModels.Asked(typed(from), typed(to), typed(known), SeriesQuery.flag("all", all), after, uses);
         return HtmlAnswer.of(200, Templates.series(models.page(id, asked, SeriesPage.done(done), null)));
     }
 
@@ -226,7 +227,7 @@ public class SeriesPages {
                 form,
                 step,
                 refused -> Templates.series(
-                        models.page(id, new SeriesModels.Asked("", "", "", false, null), null, refused)));
+                        models.page(id, new SeriesModels.Asked("", "", "", false, null, null), null, refused)));
     }
 
     /** Does it, or shows the page again with the reason and what was typed. */

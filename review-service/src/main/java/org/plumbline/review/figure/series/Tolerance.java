@@ -1,6 +1,9 @@
 package org.plumbline.review.figure.series;
 
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,15 @@ public record Tolerance(
         if (percent == null && absolute == null) {
             throw new IllegalArgumentException("A tolerance says how much");
         }
+    }
+
+    /** In English, for the desk. */
+    public String words() {
+        return Stream.of(
+                        percent == null ? null : PointLine.number(percent) + " %",
+                        absolute == null ? null : PointLine.number(absolute))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" or "));
     }
 
     /** Whether a move is within it; its limits are. */

@@ -7,11 +7,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.inject.spi.CDI;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.Desk;
+import org.plumbline.review.event.ClaimEvents;
 import org.plumbline.review.figure.GazaSeries;
 import org.plumbline.review.figure.series.NewPoint;
 import org.plumbline.review.figure.series.Origin;
@@ -78,6 +81,40 @@ public final class Gaza {
                         .body(Map.of("asOf", asOf, "best", new BigDecimal(best)))
                         .post("/api/series/{id}/points", series),
                 201);
+    }
+
+    /** A review of a claim with that figure, on which somebody works. */
+    public static UUID taken(ClaimEvents events, String comparator, int value) {
+        Desk.Accepted accepted =
+                Desk.accepted(claim -> ((ObjectNode) claim.path("quantities").path(0))
+                        .put("comparator", comparator)
+                        .put("value", value));
+        events.receive(accepted.record());
+        Desk.expect(Desk.CHECKER.takes(accepted.reviewId()), 200);
+        return accepted.reviewId();
+    }
+
+    /** What the claim of a review is checked by. */
+    public static JsonPath figures(UUID review) {
+        return Desk.CHECKER
+                .asks()
+                .get("/api/reviews/{id}/figures", review)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The page of a review. */
+    public static String desk(UUID review) {
+        return Desk.CHECKER
+                .asks()
+                .accept("text/html")
+                .get("/desk/reviews/{id}", review)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     public static Response tie(Desk person, UUID review, UUID series) {
