@@ -248,6 +248,7 @@ public final class Stack implements AutoCloseable {
         environment.put("PLUMBLINE_TEAM_CLIENT_SECRET", state.secret(Keycloak.TEAM_SECRET));
         environment.put("PLUMBLINE_LOG_KEY_FILE", state.keyFile("review-log").toString());
         environment.put("PLUMBLINE_MAIL_FOLDER", mail().toString());
+        environment.put("PLUMBLINE_READERS_KEY", state.secret("review-readers"));
         return environment;
     }
 
