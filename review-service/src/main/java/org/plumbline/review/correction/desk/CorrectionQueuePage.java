@@ -10,10 +10,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -89,18 +86,6 @@ public class CorrectionQueuePage {
                         found.count(),
                         number == 1 ? null : filters.address(number - 1),
                         (long) number * ON_PAGE < found.count() ? filters.address(number + 1) : null)));
-    }
-
-    /** How many wait for a decision, for the head of every page: {@code 3}. */
-    @GET
-    @Path("/count")
-    @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
-    @Operation(hidden = true)
-    public Response count() {
-        return Response.ok(Long.toString(requests.waiting()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     private static String orEmpty(@Nullable String value) {
