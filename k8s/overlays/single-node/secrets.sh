@@ -25,6 +25,8 @@ secret gateway-oidc client-secret session-secret
 secret team-oidc client-secret
 # Longer than 32 characters: the replicas of claims-service sign the public form with it.
 secret claims-tips form-key
+# Longer than 32 characters: seals the mail addresses of readers, and signs the links in their mails.
+secret review-readers key
 # Signs the log of what was published: 32 bytes in hexadecimal, a line for each key.
 secret review-log key
 # Encrypts secrets that lie in the database: 32 bytes in hexadecimal, a line for each key.

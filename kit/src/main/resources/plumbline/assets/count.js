@@ -12,7 +12,7 @@ for (const link of document.querySelectorAll("[data-count]")) {
         count.textContent = text;
         const words = document.createElement("span");
         words.className = "visually-hidden";
-        words.textContent = " unread";
+        words.textContent = link.dataset.counted ?? " unread";
         link.append(" ", count, words);
       }
     })

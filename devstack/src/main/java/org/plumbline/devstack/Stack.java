@@ -250,6 +250,7 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "PLUMBLINE_SECRETS_KEY_FILE", state.keyFile("review-secrets").toString());
         environment.put("PLUMBLINE_MAIL_FOLDER", mail().toString());
+        environment.put("PLUMBLINE_READERS_KEY", state.secret("review-readers"));
         return environment;
     }
 

@@ -11,6 +11,7 @@ class ArchitectureTest {
         ArchitectureRules.check(
                 "org.plumbline.review",
                 "..review.rule..",
+                "..correction.rule..",
                 "..log.tree..",
                 "..log.note..",
                 "..review.check..",

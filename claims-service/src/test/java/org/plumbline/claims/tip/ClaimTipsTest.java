@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.form.FormStamp;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)

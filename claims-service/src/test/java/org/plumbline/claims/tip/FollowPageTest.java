@@ -39,6 +39,7 @@ import org.plumbline.claims.claim.Claims;
 import org.plumbline.claims.claim.Verdict;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.form.FormStamp;
 import org.plumbline.kit.time.Ids;
 
 @QuarkusTest

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import org.plumbline.kit.form.FormStamp;
+
 /** Somebody who sends in tips by the public form, from an address of their own, with scripts switched off. */
 final class Reader {
 

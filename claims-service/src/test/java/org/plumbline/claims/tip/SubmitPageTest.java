@@ -36,6 +36,7 @@ import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Claims;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.form.FormStamp;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)

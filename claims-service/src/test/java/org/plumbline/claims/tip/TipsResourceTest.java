@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plumbline.claims.Rows;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.form.FormStamp;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)

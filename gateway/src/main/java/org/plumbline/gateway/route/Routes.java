@@ -27,7 +27,13 @@ public final class Routes {
             Route.of(exactly("/search"), REVIEWS, PUBLIC),
             Route.of(tree("/topics"), REVIEWS, PUBLIC),
             Route.of(tree("/claimants"), REVIEWS, PUBLIC),
+            // What readers send to the desk; leaving a subscription is not here, as mail programs do that from elsewhere.
+            Route.of(exactly("/corrections/new"), REVIEWS, TIP),
+            Route.of(below("/corrections/follow"), REVIEWS, TIP),
+            Route.of(exactly("/corrections/subscribe"), REVIEWS, TIP),
+            Route.of(below("/corrections/confirm"), REVIEWS, TIP),
             Route.of(tree("/corrections"), REVIEWS, PUBLIC),
+            Route.of(exactly("/corrections.atom"), REVIEWS, PUBLIC),
             Route.of(exactly("/methodology"), REVIEWS, PUBLIC),
             Route.of(exactly("/about"), REVIEWS, PUBLIC),
             Route.of(below("/feeds"), REVIEWS, PUBLIC),

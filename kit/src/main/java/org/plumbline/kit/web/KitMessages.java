@@ -25,6 +25,9 @@ public interface KitMessages {
     @Message("How we check")
     String navMethodology();
 
+    @Message("Corrections")
+    String navCorrections();
+
     @Message("About us")
     String navAbout();
 

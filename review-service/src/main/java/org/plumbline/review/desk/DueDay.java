@@ -17,7 +17,7 @@ import org.plumbline.kit.time.PartialDate;
 public record DueDay(@Nullable Day day, @Nullable String words, String tone) {
 
     /** Of a review that is done, nothing presses any more. */
-    static DueDay of(@Nullable LocalDate dueOn, LocalDate today, boolean done) {
+    public static DueDay of(@Nullable LocalDate dueOn, LocalDate today, boolean done) {
         Day day = dueOn == null ? null : Day.of(PartialDate.parse(dueOn.toString()));
         if (dueOn == null || done) {
             return new DueDay(day, null, "");

@@ -14,7 +14,8 @@ import org.plumbline.kit.web.Shown;
  */
 public record Moment(String exact, String words, String ago) {
 
-    static Moment of(Instant at, Instant now) {
+    /** A time as of now. */
+    public static Moment of(Instant at, Instant now) {
         return new Moment(at.toString(), Shown.time(at, "en"), ago(Duration.between(at, now)));
     }
 

@@ -87,7 +87,8 @@ public class MailAddresses {
         }
     }
 
-    static boolean isPlain(String address) {
+    /** Whether it is one plain address, which can stand in a header. */
+    public static boolean isPlain(String address) {
         return address.length() <= LONGEST && ADDRESS.matcher(address).matches();
     }
 }

@@ -21,6 +21,7 @@ import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
 import org.plumbline.review.site.Site;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.RatingScale;
 
@@ -58,7 +59,12 @@ public class ClaimReviewJson {
             Desk author,
             Desk publisher,
             ReviewRating reviewRating,
-            Claim itemReviewed) {}
+            Claim itemReviewed,
+            List<Correction> correction) {}
+
+    /** What was wrong, and where both can be read. */
+    @JsonPropertyOrder("@type")
+    private record Correction(@JsonProperty("@type") String type, String text, String datePublished, String url) {}
 
     /** The desk, and where it says what it is held to. Only a NewsMediaOrganization has all three policies. */
     @JsonPropertyOrder("@type")
@@ -101,21 +107,25 @@ public class ClaimReviewJson {
             @Nullable String datePublished,
             @Nullable Party publisher) {}
 
-    /** The markup, safe to stand inside a {@code <script>}: nothing in it can end the element or begin another. */
-    public String of(PublishedVerdict verdict) {
-        return escapeForScript(json(verdict));
+    /**
+     * The markup, safe to stand inside a {@code <script>}: nothing in it can end the element or begin another.
+     *
+     * @param revisions of the verdict; corrections and retractions up to the one that is shown go into the markup
+     */
+    public String of(PublishedVerdict verdict, List<RevisionLine> revisions) {
+        return escapeForScript(json(verdict, revisions));
     }
 
     /** The markup as a document of its own. */
-    public String json(PublishedVerdict verdict) {
+    public String json(PublishedVerdict verdict, List<RevisionLine> revisions) {
         try {
-            return JSON.writeValueAsString(claimReview(verdict));
+            return JSON.writeValueAsString(claimReview(verdict, revisions));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cannot write the ClaimReview of " + verdict.slug(), e);
         }
     }
 
-    private ClaimReview claimReview(PublishedVerdict verdict) {
+    private ClaimReview claimReview(PublishedVerdict verdict, List<RevisionLine> revisions) {
         PublicVerdict content = verdict.content();
         return new ClaimReview(
                 "https://schema.org",
@@ -131,7 +141,27 @@ public class ClaimReviewJson {
                 desk(),
                 desk(),
                 rating(verdict),
-                claim(content.claim()));
+                claim(content.claim()),
+                revisions.stream()
+                        .filter(line -> line.number() <= verdict.revision() && saysThatWeWereWrong(line.kind()))
+                        .map(line -> correction(verdict, line))
+                        .toList());
+    }
+
+    private static Correction correction(PublishedVerdict verdict, RevisionLine line) {
+        return new Correction(
+                "CorrectionComment",
+                line.whatChanged(),
+                Shown.day(line.publishedAt()).toString(),
+                verdict.url() + "/changes/" + line.number());
+    }
+
+    /** News about the matter correct nothing. */
+    private static boolean saysThatWeWereWrong(Kind kind) {
+        return switch (kind) {
+            case CORRECTION, RETRACTION -> true;
+            case INITIAL, UPDATE, RECHECK -> false;
+        };
     }
 
     private Desk desk() {

@@ -2,6 +2,7 @@ package org.plumbline.review.publication;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,20 @@ public class PublishedVerdicts {
                 .getResultStream()
                 .findFirst()
                 .map(row -> view((Verdict) row[0], (Revision) row[1]));
+    }
+
+    /** The verdicts with these ids as they stand, by id. */
+    @Transactional
+    public Map<UUID, PublishedVerdict> byIds(Collection<UUID> verdictIds) {
+        Map<UUID, PublishedVerdict> found = new HashMap<>();
+        entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where v.id in :ids and r.number ="
+                                + " (select max(newer.number) from Revision newer where newer.verdictId = v.id)",
+                        Object[].class)
+                .setParameter("ids", verdictIds)
+                .getResultStream()
+                .forEach(row -> found.put(((Verdict) row[0]).id(), view((Verdict) row[0], (Revision) row[1])));
+        return found;
     }
 
     /** How a verdict stands: all its revisions, and whether it is being checked again. */

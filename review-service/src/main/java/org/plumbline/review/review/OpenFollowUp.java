@@ -37,6 +37,7 @@ import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.policy.Policies;
 import org.plumbline.review.review.policy.Policy;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.Draft;
@@ -150,6 +151,33 @@ public class OpenFollowUp {
                     (file, now) -> begin(id, file, followUp, change.actor().person(), now));
             return id;
         });
+    }
+
+    /**
+     * Opens one of a verdict as it stands for somebody of the desk, or leads to the one that is open.
+     *
+     * @return the review's id
+     */
+    @Transactional
+    public UUID openOrJoin(UUID verdictId, @NotNull @Valid FollowUp followUp, Actor actor) {
+        followUps.lock(verdictId);
+        Optional<Review> open = followUps.open(verdictId);
+        if (open.isPresent()) {
+            return open.get().id();
+        }
+        UUID id = Ids.next();
+        UUID published = verdicts.newest(verdictId).revision().reviewId();
+        changes.make(
+                new Change(published, files.toRead(published).review().version(), actor),
+                Action.FOLLOW_UP,
+                (file, now) -> begin(id, file, followUp, actor.person(), now));
+        return id;
+    }
+
+    /** The review that changes a verdict now, if one is open. */
+    @Transactional
+    public Optional<UUID> openFor(UUID verdictId) {
+        return followUps.open(verdictId).map(Review::id);
     }
 
     /**

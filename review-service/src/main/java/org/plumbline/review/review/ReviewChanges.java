@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 
 import org.jboss.logging.Logger;
@@ -39,6 +40,7 @@ class ReviewChanges {
     private final Audit audit;
     private final TellPeople people;
     private final EntityManager entities;
+    private final Event<ReviewMoved> moved;
     private final Clock clock;
 
     ReviewChanges(
@@ -48,6 +50,7 @@ class ReviewChanges {
             Audit audit,
             TellPeople people,
             EntityManager entities,
+            Event<ReviewMoved> moved,
             Clock clock) {
         this.files = files;
         this.reading = reading;
@@ -55,6 +58,7 @@ class ReviewChanges {
         this.audit = audit;
         this.people = people;
         this.entities = entities;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -130,6 +134,9 @@ class ReviewChanges {
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
                 people.of(done, actor, trace, after);
+                if (review.state() != before) {
+                    moved.fire(new ReviewMoved(review.id(), before, review.state(), actor, now));
+                }
                 // That row says who is an author now.
                 yield action != null && action.makesAuthor() ? files.again(after) : after;
             }

@@ -70,6 +70,17 @@ public class Verdicts {
                 > 0;
     }
 
+    /** The revision that a review published. */
+    public Optional<Published> publishedBy(UUID reviewId) {
+        return entities.createQuery(
+                        "select v, r from Verdict v join Revision r on r.verdictId = v.id where r.reviewId = :reviewId",
+                        Object[].class)
+                .setParameter("reviewId", reviewId)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Published((Verdict) row[0], (Revision) row[1]));
+    }
+
     /** The verdict that a review published. */
     public Optional<Verdict> ofReview(UUID reviewId) {
         return entities.createQuery(

@@ -28,27 +28,31 @@ class ClaimReviewJsonTest {
 
     @Test
     void saysWhatThePageSays() throws IOException {
-        assertThat(json(MARKUP.of(verdict("mostly-true", "en", "Talks go on", "Example News"))))
+        assertThat(json(MARKUP.of(verdict("mostly-true", "en", "Talks go on", "Example News"), List.of())))
                 .isEqualTo(golden("claim-review.json"));
     }
 
     @Test
     void givesNoNumberWhereTheScaleHasNoneAndLeavesOutWhatIsNotKnown() throws IOException {
-        assertThat(json(MARKUP.of(verdict("not-enough-evidence", "ar", null, null))))
+        assertThat(json(MARKUP.of(verdict("not-enough-evidence", "ar", null, null), List.of())))
                 .isEqualTo(golden("claim-review-without-number.json"));
     }
 
     @Test
     void saysWhetherTheClaimantIsAPersonOrAnOrganisationAndWhichOne() throws IOException {
-        assertThat(json(MARKUP.of(saidBy("ORGANISATION", "Q999999901")))
+        assertThat(json(MARKUP.of(saidBy("ORGANISATION", "Q999999901"), List.of()))
                         .path("itemReviewed")
                         .path("author"))
                 .isEqualTo(json("""
                         {"@type": "Organization", "name": "Example News",
                          "sameAs": "https://www.wikidata.org/wiki/Q999999901"}"""));
-        assertThat(json(MARKUP.of(saidBy("PERSON", null))).path("itemReviewed").path("author"))
+        assertThat(json(MARKUP.of(saidBy("PERSON", null), List.of()))
+                        .path("itemReviewed")
+                        .path("author"))
                 .isEqualTo(json("{\"@type\": \"Person\", \"name\": \"Example News\"}"));
-        assertThat(json(MARKUP.of(saidBy("UNKNOWN", null))).path("itemReviewed").path("author"))
+        assertThat(json(MARKUP.of(saidBy("UNKNOWN", null), List.of()))
+                        .path("itemReviewed")
+                        .path("author"))
                 .isEqualTo(json("{\"name\": \"Example News\"}"));
     }
 
@@ -75,7 +79,8 @@ class ClaimReviewJsonTest {
         System.setProperty("plumbline.desk.zone", "Asia/Gaza");
         try {
             PublishedVerdict verdict = verdict("true", "en", "Talks go on", null);
-            assertThat(json(MARKUP.of(verdict)).path("datePublished").asText()).isEqualTo("2026-11-23");
+            assertThat(json(MARKUP.of(verdict, List.of())).path("datePublished").asText())
+                    .isEqualTo("2026-11-23");
             assertThat(new VerdictView(verdict, "", Standing.UNASKED).publishedOn())
                     .isEqualTo("23 November 2026");
         } finally {
@@ -86,7 +91,7 @@ class ClaimReviewJsonTest {
     @Test
     void canStandInsideAScriptElement() throws IOException {
         String hostile = "</script><script>alert('&')</script><!--\u2028\u2029";
-        String markup = MARKUP.of(verdict("true", "en", hostile, hostile));
+        String markup = MARKUP.of(verdict("true", "en", hostile, hostile), List.of());
         assertThat(markup).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         assertThat(json(markup).path("name").asText()).isEqualTo(hostile);
         assertThat(json(markup).path("itemReviewed").path("author").path("name").asText())

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.site.Site;
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 
 /** Validated by json-schema-validator, by a schema of Google's rules, and by a table of schema.org's types. */
@@ -46,20 +47,26 @@ class ClaimReviewSchemaTest {
     @ParameterizedTest
     @MethodSource("verdicts")
     void isValidForGoogleAndForSchemaOrg(PublishedVerdict verdict) throws IOException {
-        String document = MARKUP.json(verdict);
-        String embedded = MARKUP.of(verdict);
+        String document = MARKUP.json(verdict, revisions(verdict));
+        String embedded = MARKUP.of(verdict, revisions(verdict));
 
         assertThat(SCHEMA.validate(JSON.readTree(document))).as(document).isEmpty();
         assertThat(unknown(JSON.readTree(document))).isEmpty();
         assertThat(JSON.readTree(embedded)).isEqualTo(JSON.readTree(document));
         assertThat(embedded).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         assertThat(JSON.readTree(document).path("url").asText()).isEqualTo(verdict.url());
+        JsonNode corrections = JSON.readTree(document).path("correction");
+        assertThat(corrections.size()).isEqualTo(verdict.revision() == 1 ? 0 : 1);
+        if (verdict.revision() > 1) {
+            assertThat(corrections.path(0).path("text").asText()).isEqualTo("Wrong in 2. " + VariedVerdicts.HOSTILE);
+            assertThat(corrections.path(0).path("url").asText()).isEqualTo(verdict.url() + "/changes/2");
+        }
     }
 
     @Test
     void theValidatorsRefuseWhatIsWrong() throws IOException {
         ObjectNode markup =
-                (ObjectNode) JSON.readTree(MARKUP.json(verdicts().findFirst().orElseThrow()));
+                (ObjectNode) JSON.readTree(MARKUP.json(verdicts().findFirst().orElseThrow(), List.of()));
         ObjectNode withoutRating = markup.deepCopy();
         withoutRating.remove("reviewRating");
         ObjectNode otherSite = markup.deepCopy().put("url", "https://elsewhere.example/verdicts/x");
@@ -67,6 +74,10 @@ class ClaimReviewSchemaTest {
         ObjectNode inWords = markup.deepCopy();
         ((ObjectNode) inWords.path("reviewRating")).put("ratingValue", "five");
 
+        ObjectNode emptied = markup.deepCopy();
+        emptied.putArray("correction").addObject().put("@type", "CorrectionComment");
+
+        assertThat(SCHEMA.validate(emptied)).isNotEmpty();
         assertThat(SCHEMA.validate(withoutRating)).isNotEmpty();
         assertThat(SCHEMA.validate(otherSite)).isNotEmpty();
         assertThat(SCHEMA.validate(inWords)).isNotEmpty();
@@ -96,6 +107,17 @@ class ClaimReviewSchemaTest {
         TYPES.path(type).path("properties").forEach(property -> properties.add(property.asText()));
         TYPES.path(type).path("parents").forEach(parent -> properties.addAll(properties(parent.asText())));
         return properties;
+    }
+
+    /** A first publication, a correction, and an update, which corrects nothing; newer ones than the verdict's too. */
+    private static List<RevisionLine> revisions(PublishedVerdict verdict) {
+        Instant first = verdict.firstPublishedAt();
+        return List.of(
+                new RevisionLine(4, Kind.RETRACTION, first.plus(Duration.ofDays(3)), "Not published yet"),
+                new RevisionLine(3, Kind.UPDATE, first.plus(Duration.ofDays(2)), "News"),
+                new RevisionLine(
+                        2, Kind.CORRECTION, first.plus(Duration.ofDays(1)), "Wrong in 2. " + VariedVerdicts.HOSTILE),
+                new RevisionLine(1, Kind.INITIAL, first, "First publication"));
     }
 
     private static PublishedVerdict published(PublicVerdict content, int revision) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,9 @@ class Envelope {
         message.setSentDate(Date.from(clock.instant()));
         // RFC 3834: so that nobody's "I am away" comes back.
         message.setHeader("Auto-Submitted", "auto-generated");
+        for (Map.Entry<String, String> header : letter.headers().entrySet()) {
+            message.setHeader(header.getKey(), header.getValue());
+        }
         message.setContent(parts);
         message.saveChanges();
         return message;

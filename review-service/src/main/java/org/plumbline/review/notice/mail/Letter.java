@@ -1,5 +1,6 @@
 package org.plumbline.review.notice.mail;
 
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,15 @@ import java.util.UUID;
  * @param id by which a receiver knows that two are the same
  * @param address of the one recipient
  * @param subject one line
+ * @param headers further ones, of our own words in ASCII
  */
-record Letter(UUID id, String address, String subject, String plain, String html) {}
+public record Letter(UUID id, String address, String subject, String plain, String html, Map<String, String> headers) {
+
+    public Letter {
+        headers = Map.copyOf(headers);
+    }
+
+    Letter(UUID id, String address, String subject, String plain, String html) {
+        this(id, address, subject, plain, html, Map.of());
+    }
+}

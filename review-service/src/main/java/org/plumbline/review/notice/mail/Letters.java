@@ -2,7 +2,6 @@ package org.plumbline.review.notice.mail;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,12 +14,6 @@ import org.plumbline.review.site.Site;
 /** Writes mails: what the desk's own page of notices says, and where to go on. */
 @ApplicationScoped
 class Letters {
-
-    /** Nothing of these gets into a header: the end of a line would begin another one. */
-    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
-
-    private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
-    private static final int LONGEST_SUBJECT = 140;
 
     private final Site site;
 
@@ -57,9 +50,9 @@ class Letters {
                 id,
                 address,
                 subject(notice.kind().title() + ": " + notice.title()),
-                Templates.noticeText(oneLine(name), lines, site.deskName(), settings())
+                Templates.noticeText(OneLine.of(name), lines, site.deskName(), settings())
                         .render(),
-                Templates.noticeHtml(oneLine(name), lines, site.deskName(), settings())
+                Templates.noticeHtml(OneLine.of(name), lines, site.deskName(), settings())
                         .render());
     }
 
@@ -70,18 +63,18 @@ class Letters {
                 id,
                 address,
                 subject(notices.size() + (notices.size() == 1 ? " notice" : " notices") + " since the last digest"),
-                Templates.digestText(oneLine(name), lines, site.deskName(), settings())
+                Templates.digestText(OneLine.of(name), lines, site.deskName(), settings())
                         .render(),
-                Templates.digestHtml(oneLine(name), lines, site.deskName(), settings())
+                Templates.digestHtml(OneLine.of(name), lines, site.deskName(), settings())
                         .render());
     }
 
     private Line line(Notice notice) {
         return new Line(
                 notice.kind().title(),
-                oneLine(notice.title()),
+                OneLine.of(notice.title()),
                 notice.language(),
-                oneLine(notice.words()),
+                OneLine.of(notice.words()),
                 site.at("/desk/reviews/" + notice.reviewId()).toString());
     }
 
@@ -90,17 +83,6 @@ class Letters {
     }
 
     private String subject(String words) {
-        String whole = "[" + oneLine(site.deskName()) + "] " + oneLine(words);
-        if (whole.length() <= LONGEST_SUBJECT) {
-            return whole;
-        }
-        int end = Character.isHighSurrogate(whole.charAt(LONGEST_SUBJECT - 1)) ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT;
-        return whole.substring(0, end).strip() + "…";
-    }
-
-    static String oneLine(String text) {
-        return BLANKS.matcher(NOT_IN_A_LINE.matcher(text).replaceAll(" "))
-                .replaceAll(" ")
-                .strip();
+        return OneLine.subject(site.deskName(), words);
     }
 }

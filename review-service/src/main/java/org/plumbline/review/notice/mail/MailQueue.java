@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.time.Ids;
 
 /** The mails that are to be sent, and what became of them. */
 @ApplicationScoped
@@ -29,10 +33,19 @@ public class MailQueue {
     /**
      * A mail that this instance is to send now.
      *
-     * @param notice which notice it tells of; null for a digest
+     * @param recipient the sub of somebody of the desk; null for a reader
+     * @param notice which notice it tells of; null for a digest, and for a reader
      * @param attempts how often it was tried, this time included
+     * @param kind of what a reader is told; null for somebody of the desk
+     * @param about what a reader is told of
      */
-    record Due(UUID id, String recipient, @Nullable UUID notice, int attempts) {}
+    record Due(
+            UUID id,
+            @Nullable String recipient,
+            @Nullable UUID notice,
+            int attempts,
+            @Nullable String kind,
+            @Nullable UUID about) {}
 
     /**
      * How the queue stands.
@@ -49,6 +62,37 @@ public class MailQueue {
             @Nullable String problem) {}
 
     /**
+     * Orders a mail to a reader, in the caller's transaction; one for each kind and thing, however often it is ordered.
+     *
+     * @param kind of a {@link ReaderMail}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(String kind, UUID about, Instant now) {
+        addAll(kind, List.of(about), now);
+    }
+
+    /** As {@link #add}, of several. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAll(String kind, Collection<UUID> about, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into mail (id, reader_mail, about, state, next_attempt_at, created_at)
+                        values (?, ?, ?, 'WAITING', ?, ?) on conflict do nothing""")) {
+            for (UUID one : about) {
+                insert.setObject(1, Ids.next());
+                insert.setString(2, kind);
+                insert.setObject(3, one);
+                insert.setTimestamp(4, Timestamp.from(now));
+                insert.setTimestamp(5, Timestamp.from(now));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot order mails to readers", e);
+        }
+    }
+
+    /**
      * Takes the next mail: nothing is locked while it is sent, and if this instance dies meanwhile, another one takes it
      * when the lease is over.
      */
@@ -59,7 +103,7 @@ public class MailQueue {
                         update mail set attempts = attempts + 1, next_attempt_at = ?
                         where id = (select id from mail where state = 'WAITING' and next_attempt_at <= ?
                             order by next_attempt_at, id limit 1 for update skip locked)
-                        returning id, recipient_sub, notice_id, attempts""")) {
+                        returning id, recipient_sub, notice_id, attempts, reader_mail, about""")) {
             update.setTimestamp(1, Timestamp.from(now.plus(lease)));
             update.setTimestamp(2, Timestamp.from(now));
             try (ResultSet row = update.executeQuery()) {
@@ -68,7 +112,9 @@ public class MailQueue {
                                 row.getObject("id", UUID.class),
                                 row.getString("recipient_sub"),
                                 row.getObject("notice_id", UUID.class),
-                                row.getInt("attempts")))
+                                row.getInt("attempts"),
+                                row.getString("reader_mail"),
+                                row.getObject("about", UUID.class)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -134,6 +180,21 @@ public class MailQueue {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot read how the mails stand", e);
+        }
+    }
+
+    /** Whether nothing more becomes of a mail. */
+    @Transactional
+    boolean isEnded(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select 1 from mail where id = ? and state <> 'WAITING'")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read what became of mail " + id, e);
         }
     }
 

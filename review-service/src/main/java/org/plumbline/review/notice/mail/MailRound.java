@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
@@ -43,6 +47,7 @@ class MailRound {
     private final DeskPeople people;
     private final Deactivations deactivations;
     private final MailAddresses addresses;
+    private final Instance<ReaderMail> readerMails;
     private final Clock clock;
 
     MailRound(
@@ -55,6 +60,7 @@ class MailRound {
             DeskPeople people,
             Deactivations deactivations,
             MailAddresses addresses,
+            @Any Instance<ReaderMail> readerMails,
             Clock clock) {
         this.config = config;
         this.queue = queue;
@@ -65,6 +71,7 @@ class MailRound {
         this.people = people;
         this.deactivations = deactivations;
         this.addresses = addresses;
+        this.readerMails = readerMails;
         this.clock = clock;
     }
 
@@ -97,12 +104,31 @@ class MailRound {
 
     /** Whether it makes sense to go on with the next. */
     private boolean send(MailQueue.Due due, InstantSource time) {
-        Optional<DeskPerson> person = people.find(due.recipient())
+        String recipient = due.recipient();
+        return recipient == null ? sendToReader(due, time) : sendToDesk(due, recipient, time);
+    }
+
+    private boolean sendToReader(MailQueue.Due due, InstantSource time) {
+        UUID about = Objects.requireNonNull(due.about());
+        Optional<ReaderMail> kind = readerMails.stream()
+                .filter(one -> one.kind().equals(due.kind()))
+                .findFirst();
+        Optional<Letter> letter = kind.flatMap(one -> one.write(due.id(), about));
+        boolean goOn =
+                letter.isEmpty() ? notSent(due, "there is nobody left to tell", time) : hand(due, letter.get(), time);
+        if (queue.isEnded(due.id())) {
+            kind.ifPresent(one -> one.ended(about));
+        }
+        return goOn;
+    }
+
+    private boolean sendToDesk(MailQueue.Due due, String recipient, InstantSource time) {
+        Optional<DeskPerson> person = people.find(recipient)
                 .filter(one -> one.enabled() && one.deactivatedAt() == null && !deactivations.isDeactivated(one.sub()));
         if (person.isEmpty()) {
             return notSent(due, "the account is closed", time);
         }
-        Optional<String> address = addresses.of(due.recipient());
+        Optional<String> address = addresses.of(recipient);
         if (address.isEmpty()) {
             return notSent(due, "no address is known", time);
         }
@@ -114,6 +140,10 @@ class MailRound {
         Letter letter = due.notice() == null
                 ? letters.digest(due.id(), address.get(), name, told)
                 : letters.notice(due.id(), address.get(), name, told.getFirst());
+        return hand(due, letter, time);
+    }
+
+    private boolean hand(MailQueue.Due due, Letter letter, InstantSource time) {
         try {
             post.send(letter);
         } catch (Post.Undelivered e) {

@@ -23,6 +23,7 @@ import org.plumbline.kit.text.CsvLine;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
+import org.plumbline.review.publication.RevisionLine;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch;
 import org.plumbline.review.publication.search.VerdictSearch.Part;
@@ -113,11 +114,18 @@ class Exports {
             writer.write(first[0] ? "\n" : ",\n");
             first[0] = false;
             writer.write("{\"@type\":\"DataFeedItem\",\"dateCreated\":\"" + verdict.firstPublishedAt()
-                    + "\",\"dateModified\":\"" + verdict.publishedAt() + "\",\"item\":" + claimReview.json(verdict)
-                    + "}");
+                    + "\",\"dateModified\":\"" + verdict.publishedAt() + "\",\"item\":"
+                    + claimReview.json(verdict, revisions(verdict)) + "}");
         });
         writer.write("\n]}\n");
         writer.flush();
+    }
+
+    /** Most verdicts were never changed, and of those there is nothing to ask. */
+    private List<RevisionLine> revisions(PublishedVerdict verdict) {
+        return verdict.revision() == 1
+                ? List.of()
+                : verdicts.standing(verdict.verdictId()).revisions();
     }
 
     private Part revisions(LocalDate day, @Nullable UUID after) {

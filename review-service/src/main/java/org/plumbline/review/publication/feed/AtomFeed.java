@@ -14,7 +14,8 @@ import org.plumbline.review.verdict.PublicVerdict;
 /** A feed as Atom (RFC 4287) in pages (RFC 5005, section 3). Texts are plain: nothing in them is markup for anybody. */
 final class AtomFeed {
 
-    static final String TYPE = "application/atom+xml;charset=UTF-8";
+    static final String MEDIA_TYPE = "application/atom+xml";
+    static final String TYPE = MEDIA_TYPE + ";charset=UTF-8";
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 
@@ -23,20 +24,10 @@ final class AtomFeed {
     static String of(FeedPart part, Site site) {
         StringWriter text = new StringWriter();
         try (XmlText xml = new XmlText(text)) {
-            xml.start("feed");
-            xml.namespace("", NAMESPACE);
-            xml.element("id", part.id());
-            xml.element("title", part.title());
-            xml.element("updated", time(part.updated()));
-            xml.start("author");
-            xml.element("name", site.deskName());
-            xml.element("uri", site.url());
-            xml.end();
-            link(xml, "self", "application/atom+xml", part.self());
-            link(xml, "alternate", "text/html", part.page());
-            link(xml, "first", "application/atom+xml", part.first());
+            begin(xml, part.id(), part.title(), part.updated(), part.self(), part.page(), site);
+            link(xml, "first", MEDIA_TYPE, part.first());
             if (part.next() != null) {
-                link(xml, "next", "application/atom+xml", part.next());
+                link(xml, "next", MEDIA_TYPE, part.next());
             }
             xml.element("icon", site.url() + "/assets/icon.svg");
             for (PublishedVerdict verdict : part.verdicts()) {
@@ -47,6 +38,22 @@ final class AtomFeed {
             throw new IllegalStateException("Cannot write a feed", e);
         }
         return text.toString();
+    }
+
+    /** What every feed begins with. */
+    static void begin(XmlText xml, String id, String title, Instant updated, String self, String page, Site site)
+            throws XMLStreamException {
+        xml.start("feed");
+        xml.namespace("", NAMESPACE);
+        xml.element("id", id);
+        xml.element("title", title);
+        xml.element("updated", time(updated));
+        xml.start("author");
+        xml.element("name", site.deskName());
+        xml.element("uri", site.url());
+        xml.end();
+        link(xml, "self", MEDIA_TYPE, self);
+        link(xml, "alternate", "text/html", page);
     }
 
     private static void entry(XmlText xml, PublishedVerdict verdict) throws XMLStreamException {
@@ -68,7 +75,7 @@ final class AtomFeed {
         xml.end();
     }
 
-    private static void link(XmlText xml, String relation, String type, String address) throws XMLStreamException {
+    static void link(XmlText xml, String relation, String type, String address) throws XMLStreamException {
         xml.start("link");
         xml.attribute("rel", relation);
         xml.attribute("type", type);
@@ -76,8 +83,7 @@ final class AtomFeed {
         xml.end();
     }
 
-    private static void category(XmlText xml, String scheme, String term, @Nullable String label)
-            throws XMLStreamException {
+    static void category(XmlText xml, String scheme, String term, @Nullable String label) throws XMLStreamException {
         xml.start("category");
         xml.attribute("scheme", "urn:plumbline:" + scheme);
         xml.attribute("term", term);
@@ -87,7 +93,7 @@ final class AtomFeed {
         xml.end();
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant);
     }
 }

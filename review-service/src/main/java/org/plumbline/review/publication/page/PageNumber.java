@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.problem.ProblemException;
 
 /** Which page of a list an address asks for, from 1 on. */
-final class PageNumber {
+public final class PageNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
 
@@ -18,7 +18,7 @@ final class PageNumber {
      *
      * @throws ProblemException 422 if it is none
      */
-    static int of(@Nullable String page) {
+    public static int of(@Nullable String page) {
         if (page == null || page.isBlank()) {
             return 1;
         }

@@ -128,7 +128,7 @@ class VerdictPages {
         boolean newest = standing.revisions().getFirst().number() == verdict.revision();
         VerdictView view = new VerdictView(
                 verdict,
-                claimReview.of(verdict),
+                claimReview.of(verdict, standing.revisions()),
                 standing,
                 figures.of(verdict.content().claim(), verdict.content().figures(), language, newest, false));
         VerdictLinks links = VerdictLinks.of(verdict, search.editions(verdict.claimId()), site);

@@ -9,7 +9,7 @@ import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
 
 /** What things are called on pages, and where these are. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
@@ -33,7 +33,8 @@ final class Words {
         return RatingScale.find(slug).map(rating -> name(rating, pageLanguage)).orElse(slug);
     }
 
-    static String name(Rating rating, String pageLanguage) {
+    /** The name of a rating in the page's language. */
+    public static String name(Rating rating, String pageLanguage) {
         return PageLanguage.isArabic(pageLanguage) ? rating.nameAr() : rating.name();
     }
 
@@ -42,14 +43,15 @@ final class Words {
     }
 
     /** A path with parameters, in the page's language. */
-    static String address(String path, Map<String, String> parameters, String pageLanguage) {
+    public static String address(String path, Map<String, String> parameters, String pageLanguage) {
         String query = Criteria.query(parameters);
         String language = PageLanguage.isArabic(pageLanguage) ? "lang=ar" : "";
         String all = query.isEmpty() || language.isEmpty() ? query + language : query + "&" + language;
         return all.isEmpty() ? path : path + "?" + all;
     }
 
-    static String address(String path, String pageLanguage) {
+    /** A path in the page's language. */
+    public static String address(String path, String pageLanguage) {
         return address(path, Map.of(), pageLanguage);
     }
 }

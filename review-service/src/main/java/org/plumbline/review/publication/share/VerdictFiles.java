@@ -1,5 +1,7 @@
 package org.plumbline.review.publication.share;
 
+import java.util.List;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.ClaimReviewJson;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
+import org.plumbline.review.publication.RevisionLine;
 import org.plumbline.review.publication.cache.PublicAnswer;
 import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.site.Site;
@@ -44,7 +47,8 @@ class VerdictFiles {
     @Operation(hidden = true)
     public Response claimReview(String slug) {
         PublishedVerdict verdict = find(slug);
-        return answer(verdict, claimReview.json(verdict), "application/ld+json;charset=UTF-8")
+        List<RevisionLine> revisions = verdicts.standing(verdict.verdictId()).revisions();
+        return answer(verdict, claimReview.json(verdict, revisions), "application/ld+json;charset=UTF-8")
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
     }

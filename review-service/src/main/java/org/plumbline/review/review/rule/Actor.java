@@ -20,11 +20,13 @@ public record Actor(Person person, Set<String> roles) {
         return person.sub();
     }
 
-    boolean isEditor() {
+    /** Whether they may do what only editors do. */
+    public boolean isEditor() {
         return roles.contains(Roles.EDITOR);
     }
 
-    boolean isOnTheDesk() {
+    /** Whether they work on reviews at all. */
+    public boolean isOnTheDesk() {
         return isEditor() || roles.contains(Roles.FACT_CHECKER);
     }
 }

@@ -95,6 +95,26 @@ class FeedTest {
     }
 
     @Test
+    void changesAreAFeedToo() throws Exception {
+        Publication hostile = PUBLISHED.get(16);
+        Publications.revise(hostile, "Another summary " + VariedVerdicts.HOSTILE, Instant.now());
+
+        for (String feed : List.of("/corrections.atom", "/verdicts/" + hostile.slug() + ".atom")) {
+            String atom = read(feed).asString();
+            assertThat(problems("atom.rnc", atom)).as(feed).isEmpty();
+            XmlPath parsed = new XmlPath(atom);
+            assertThat(parsed.getList("feed.entry.id", String.class))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+            assertThat(atom).contains("A newer figure", "+ Another summary");
+        }
+        assertThat(problems(
+                        "atom.rnc",
+                        read("/verdicts/" + PUBLISHED.get(1).slug() + ".atom").asString()))
+                .isEmpty();
+    }
+
+    @Test
     void goesOnFromPageToPage() {
         List<String> ids = new ArrayList<>();
         String address = "/feeds/topics/" + MARK + ".json";

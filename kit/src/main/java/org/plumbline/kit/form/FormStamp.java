@@ -1,4 +1,4 @@
-package org.plumbline.claims.tip;
+package org.plumbline.kit.form;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,16 +8,13 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.plumbline.kit.hash.HmacSha256;
 
 /**
  * Says when a form was given out, signed so that nobody makes one up, and only for that form's idempotency key, so that
- * each tip needs a form of its own.
+ * what each form sends needs a form of its own.
  */
-@ApplicationScoped
-class FormStamp {
+public final class FormStamp {
 
     private static final Pattern STAMP = Pattern.compile("([0-9]{1,15})\\.([0-9a-f]{64})");
     private static final int SHORTEST_KEY = 32;
@@ -26,18 +23,25 @@ class FormStamp {
     private final Duration shortest;
     private final Duration longest;
 
-    FormStamp(TipsConfig config) {
-        if (config.formKey().length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException(
-                    "plumbline.tips.form-key must have at least " + SHORTEST_KEY + " characters");
+    /**
+     * Signs with a key that all instances of a service share.
+     *
+     * @param key at least 32 characters
+     * @param shortest nobody reads the form and writes in less
+     * @param longest how long a form can be left open
+     * @throws IllegalArgumentException if the key is shorter
+     */
+    public FormStamp(String key, Duration shortest, Duration longest) {
+        if (key.length() < SHORTEST_KEY) {
+            throw new IllegalArgumentException("The key of a form must have at least " + SHORTEST_KEY + " characters");
         }
-        key = config.formKey().getBytes(StandardCharsets.UTF_8);
-        shortest = config.shortestTyping();
-        longest = config.longestTyping();
+        this.key = key.getBytes(StandardCharsets.UTF_8);
+        this.shortest = shortest;
+        this.longest = longest;
     }
 
     /** What a stamp says of the form that comes back with it. */
-    enum Age {
+    public enum Age {
         FINE,
         TOO_FAST,
         /** Or not ours. */
@@ -45,11 +49,12 @@ class FormStamp {
     }
 
     /** The stamp of a form that is given out now. */
-    String of(String formKey, Instant now) {
+    public String of(String formKey, Instant now) {
         return now.toEpochMilli() + "." + signature(formKey, now.toEpochMilli());
     }
 
-    Age age(String stamp, String formKey, Instant now) {
+    /** What the stamp says of the form with that key, which comes back now. */
+    public Age age(String stamp, String formKey, Instant now) {
         Matcher parts = STAMP.matcher(stamp);
         if (!parts.matches()) {
             return Age.EXPIRED;

@@ -1,10 +1,10 @@
-package org.plumbline.claims.tip;
+package org.plumbline.kit.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.plumbline.claims.tip.FormStamp.Age.EXPIRED;
-import static org.plumbline.claims.tip.FormStamp.Age.FINE;
-import static org.plumbline.claims.tip.FormStamp.Age.TOO_FAST;
+import static org.plumbline.kit.form.FormStamp.Age.EXPIRED;
+import static org.plumbline.kit.form.FormStamp.Age.FINE;
+import static org.plumbline.kit.form.FormStamp.Age.TOO_FAST;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,29 +18,10 @@ class FormStampTest {
 
     private static final Instant NOON = Instant.parse("2024-04-07T12:00:00Z");
 
-    private final FormStamp stamps = new FormStamp(new Config("a key of the tests, long enough for them"));
+    private final FormStamp stamps = stamps("a key of the tests, long enough for them");
 
-    private record Config(String formKey) implements TipsConfig {
-
-        @Override
-        public Duration shortestTyping() {
-            return Duration.ofSeconds(2);
-        }
-
-        @Override
-        public Duration longestTyping() {
-            return Duration.ofDays(1);
-        }
-
-        @Override
-        public Duration askerPeriod() {
-            return Duration.ofDays(7);
-        }
-
-        @Override
-        public String upkeepEvery() {
-            return "off";
-        }
+    private static FormStamp stamps(String key) {
+        return new FormStamp(key, Duration.ofSeconds(2), Duration.ofDays(1));
     }
 
     @ParameterizedTest
@@ -64,7 +45,7 @@ class FormStampTest {
 
     @Test
     void believesNoOtherKey() {
-        FormStamp others = new FormStamp(new Config("another key of the tests, long enough too"));
+        FormStamp others = stamps("another key of the tests, long enough too");
 
         assertThat(stamps.age(others.of("form", NOON), "form", NOON.plusSeconds(5)))
                 .isEqualTo(EXPIRED);
@@ -98,7 +79,7 @@ class FormStampTest {
     @Test
     void refusesAKeyThatCouldBeGuessed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FormStamp(new Config("short")))
+                .isThrownBy(() -> stamps("short"))
                 .withMessageContaining("at least 32 characters");
     }
 }

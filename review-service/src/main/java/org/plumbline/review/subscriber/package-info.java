@@ -1,0 +1,5 @@
+/** Readers who are mailed when a verdict changes. */
+@NullMarked
+package org.plumbline.review.subscriber;
+
+import org.jspecify.annotations.NullMarked;
