@@ -20,7 +20,6 @@ class EveryPageTest {
             "/desk/reviews?view=list",
             "/desk/corrections",
             "/desk/notices",
-            "/desk/corrections",
             "/desk/notices/settings",
             "/desk/stats",
             "/desk/series",
@@ -49,8 +48,6 @@ class EveryPageTest {
             "/methodology",
             "/methodology?lang=ar",
             "/about",
-            "/corrections",
-            "/corrections?lang=ar",
             "/data",
             "/log",
             "/log?lang=ar");

@@ -73,7 +73,7 @@ class OutdatedAnswersTest {
         publish();
         events(verdict(), 2);
 
-        UUID recheck = opening.recheck(verdict(), "Newer figures").orElseThrow();
+        UUID recheck = opening.recheck(verdict(), 1, "Newer figures").orElseThrow();
         assertThat(keys(events(verdict(), 3).get(2))).containsExactly("verdict-" + verdict());
 
         Response taken = CHECKER.takes(recheck);

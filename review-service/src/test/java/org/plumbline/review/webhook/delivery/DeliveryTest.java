@@ -116,7 +116,7 @@ class DeliveryTest {
         assertThat(data.path("whatChanged").asText()).isEqualTo("What the CORRECTION changed.");
 
         UUID verdictId = UUID.fromString(verdict.getString("verdict.id"));
-        UUID recheck = opening.recheck(verdictId, "SECRET-REASON").orElseThrow();
+        UUID recheck = opening.recheck(verdictId, 2, "SECRET-REASON").orElseThrow();
         round.run();
         Got opened = only("recheck.opened", hook);
         assertThat(opened.json().path("data").path("revision").asInt()).isEqualTo(2);
