@@ -80,18 +80,20 @@ class LifeOfAVerdictTest {
         checker.lookAround("correction-request");
         checker.press("Look into it");
         checker.page().locator("section[aria-labelledby=decided] a", named("Open it")).click();
-        revise(checker, second, third, "There were ten lamps, not nine.", "Ten lamps were lit that evening.");
+        String corrected =
+                revise(checker, second, third, "There were ten lamps, not nine.", "Ten lamps were lit that evening.");
         told(reader, mail, slug, subscriber, 2, "There were ten lamps, not nine.");
         reader.open(follow);
         assertThat(reader.page().locator("main")).containsText("There were ten lamps, not nine.");
         reader.lookAround("report-answered");
 
-        followUp(second, slug, "Update: something is known that was not known then");
+        followUp(second, corrected, "Update: something is known that was not known then");
         checker.open(second.page().url());
-        revise(checker, second, third, "A later count has come in.", "Ten lamps were lit, and a later count agrees.");
+        String updated = revise(
+                checker, second, third, "A later count has come in.", "Ten lamps were lit, and a later count agrees.");
         told(reader, mail, slug, subscriber, 3, "A later count has come in.");
 
-        followUp(second, slug, "Retraction: we do not stand by it any more");
+        followUp(second, updated, "Retraction: we do not stand by it any more");
         checker.open(second.page().url());
         revise(checker, second, third, "Both counts were of another street.", "Nobody counted the lamps.");
         told(reader, mail, slug, subscriber, 4, "Both counts were of another street.");
@@ -172,9 +174,8 @@ class LifeOfAVerdictTest {
         return reader.page().locator("#link").inputValue();
     }
 
-    private static void followUp(Visitor editor, String slug, String kind) {
-        editor.open("/desk/reviews");
-        editor.open(reviewOf(editor, slug));
+    private static void followUp(Visitor editor, String review, String kind) {
+        editor.open(review);
         editor.unfold("Open a review of the verdict");
         editor.choose("What for", kind);
         editor.page().locator("#follow-up-reason").fill("Something came up.");
@@ -182,14 +183,12 @@ class LifeOfAVerdictTest {
         assertThat(editor.page().locator("main")).containsText("A review of the verdict is open.");
     }
 
-    /** The page of the review that the newest revision came of. */
-    private static String reviewOf(Visitor editor, String slug) {
-        editor.open("/desk/reviews?view=list&state=PUBLISHED");
-        return editor.page().locator("main a[href^='/desk/reviews/']", named("Nine lamps")).first().getAttribute("href");
-    }
-
-    /** Carries the review that the checker has open to its publication. */
-    private static void revise(Visitor checker, Visitor second, Visitor third, String note, String summary) {
+    /**
+     * Carries the review that the checker has open to its publication.
+     *
+     * @return the review's page
+     */
+    private static String revise(Visitor checker, Visitor second, Visitor third, String note, String summary) {
         String review = checker.page().url().replaceFirst("\\?.*", "");
         if (checker.button("Take this review").count() > 0) {
             checker.press("Take this review");
@@ -207,6 +206,7 @@ class LifeOfAVerdictTest {
         }
         third.press("Publish");
         assertThat(third.page().locator("main")).containsText("Read the published verdict");
+        return review;
     }
 
     /** The page, each feed, the list of corrections and the subscriber's mail say it, and say it once. */

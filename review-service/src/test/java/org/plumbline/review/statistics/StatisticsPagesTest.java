@@ -63,6 +63,7 @@ class StatisticsPagesTest {
 
     @Test
     void drawsEachTableAndOffersItAsAFile() throws Exception {
+        NoticeFixtures.opened("To wait");
         UUID review = NoticeFixtures.opened("To be drawn");
         Desk.CHECKER.preparesForApproval(review);
         Desk.expect(Desk.EDITOR.approves(review), 200);
