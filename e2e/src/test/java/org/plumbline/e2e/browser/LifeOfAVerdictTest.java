@@ -15,14 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,7 +51,8 @@ class LifeOfAVerdictTest {
             system.reviews()
                     .start(Map.of(
                             "PLUMBLINE_MAIL_SMTP_HOST", "127.0.0.1",
-                            "PLUMBLINE_MAIL_SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
+                            "PLUMBLINE_MAIL_SMTP_PORT",
+                                    Integer.toString(mail.getSmtp().getPort()),
                             "PLUMBLINE_MAIL_SMTP_START_TLS", "DISABLED",
                             "PLUMBLINE_MAIL_FROM", "Plumbline <desk@desk.example>"));
             live(system, chromium, mail);
@@ -79,7 +81,9 @@ class LifeOfAVerdictTest {
         checker.page().locator("#reason").fill("The office counts ten lamps.");
         checker.lookAround("correction-request");
         checker.press("Look into it");
-        checker.page().locator("section[aria-labelledby=decided] a", named("Open it")).click();
+        checker.page()
+                .locator("section[aria-labelledby=decided] a", named("Open it"))
+                .click();
         String corrected =
                 revise(checker, second, third, "There were ten lamps, not nine.", "Ten lamps were lit that evening.");
         told(reader, mail, slug, subscriber, 2, "There were ten lamps, not nine.");
@@ -145,7 +149,9 @@ class LifeOfAVerdictTest {
             throws MessagingException {
         reader.open("/verdicts/" + slug);
         reader.lookAround("verdict-to-be-corrected");
-        reader.page().locator("section[aria-labelledby=report] a[href*=subscribe]").click();
+        reader.page()
+                .locator("section[aria-labelledby=report] a[href*=subscribe]")
+                .click();
         reader.lookAround("subscribe");
         reader.fill("Your mail address", address);
         reader.page().waitForTimeout(AS_LONG_AS_PEOPLE_TYPE);
@@ -202,7 +208,8 @@ class LifeOfAVerdictTest {
         for (Visitor editor : List.of(second, third)) {
             editor.open(review + "/approval");
             editor.press("Approve what stands here");
-            assertThat(editor.page().locator("section[aria-labelledby=approvals]")).containsText("Approved");
+            assertThat(editor.page().locator("section[aria-labelledby=approvals]"))
+                    .containsText("Approved");
         }
         third.press("Publish");
         assertThat(third.page().locator("main")).containsText("Read the published verdict");
@@ -249,7 +256,8 @@ class LifeOfAVerdictTest {
     private static List<MimeMessage> to(GreenMail server, String address) throws MessagingException {
         List<MimeMessage> mails = new ArrayList<>();
         for (MimeMessage mail : server.getReceivedMessages()) {
-            if (Stream.of(mail.getRecipients(Message.RecipientType.TO)).anyMatch(to -> to.toString().equals(address))) {
+            if (Stream.of(mail.getRecipients(Message.RecipientType.TO))
+                    .anyMatch(to -> to.toString().equals(address))) {
                 mails.add(mail);
             }
         }
@@ -259,7 +267,8 @@ class LifeOfAVerdictTest {
     /** The plain one of a mail's two forms. */
     private static String text(MimeMessage mail) {
         try {
-            return String.valueOf(((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+            return String.valueOf(
+                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {

@@ -27,7 +27,8 @@ public final class Routes {
             Route.of(exactly("/search"), REVIEWS, PUBLIC),
             Route.of(tree("/topics"), REVIEWS, PUBLIC),
             Route.of(tree("/claimants"), REVIEWS, PUBLIC),
-            // What readers send to the desk; leaving a subscription is not here, as mail programs do that from elsewhere.
+            // What readers send to the desk; leaving a subscription is not here, as mail programs do that from
+            // elsewhere.
             Route.of(exactly("/corrections/new"), REVIEWS, TIP),
             Route.of(below("/corrections/follow"), REVIEWS, TIP),
             Route.of(exactly("/corrections/subscribe"), REVIEWS, TIP),
