@@ -39,7 +39,8 @@ class RecordTest {
 
         change(system, slug, SUMMARY, SUMMARY.replace("nine", "eight"));
         try {
-            assertThat(BuiltCommand.run(1, Map.of(), "verify", page)).contains("WRONG", "/summary");
+            // Whether it is the page that still shows what was published, or the record that no longer has its hash.
+            assertThat(BuiltCommand.run(1, Map.of(), "verify", page)).contains("WRONG", "summary");
             assertThat(BuiltCommand.run(0, Map.of(), "verify", page, "--bundle", bundle.toString()))
                     .as("what was saved before still fits")
                     .contains("checkpoint");

@@ -347,7 +347,9 @@ class KustomizeTest {
         for (Workload workload : manifests.workloads()) {
             environment(manifests, workload).forEach((name, value) -> {
                 if (name.endsWith("_FILE")) {
-                    assertThat(value).as("where %s of %s is mounted", name, workload).matches("/run/[a-z-]+/[a-z]+");
+                    assertThat(value)
+                            .as("where %s of %s is mounted", name, workload)
+                            .matches("/run/[a-z-]+/[a-z]+");
                 } else {
                     assertThat(name).as("a literal in %s", workload).doesNotContainPattern(SECRET_NAME);
                 }
