@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +72,7 @@ class PayloadsTest {
                 (event) => window.harm.push(event.violatedDirective + ' stopped ' + event.blockedURI));
             """;
 
+    private static final int AS_LONG_AS_PEOPLE_TYPE = 2_500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -118,6 +120,15 @@ class PayloadsTest {
                     "/search?q=%22%3E%3Cscript%3Eplanted()%3C%2Fscript%3E%3Cimg%20data-planted%3E",
                     "planted()");
             formats(system, reader, slug, mark);
+            reported(reader, desk, slug, mark);
+            corrected(api, review, mark);
+            for (String page : List.of("/corrections", "/corrections?lang=ar", verdict, verdict + "/changes/2")) {
+                harmless(reader, page, "Changed " + mark);
+            }
+            assertThat(texts(xml(got(system, "/corrections.atom").body()), "summary"))
+                    .anyMatch(text -> text.contains("Changed " + mark + PAYLOAD));
+            xml(got(system, verdict + ".atom").body());
+            JSON.readTree(text(system, verdict + ".jsonld"));
         }
     }
 
@@ -288,27 +299,25 @@ class PayloadsTest {
         }
     }
 
+    private static Map<String, ?> texts(String mark) {
+        return Map.of(
+                "rating",
+                "true",
+                "language",
+                "en",
+                "headline",
+                "Headline " + mark + PAYLOAD,
+                "summary",
+                "Summary " + PAYLOAD,
+                "body",
+                MARKDOWN + PAYLOAD,
+                "methodology",
+                MARKDOWN + PAYLOAD);
+    }
+
     private static void draft(DeskByApi api, String review, String mark) {
         ApiClient checker = api.as("checker");
-        String headline = "Headline " + mark + PAYLOAD;
-        checker.change(
-                        "PUT",
-                        review,
-                        "/draft",
-                        Map.of(
-                                "rating",
-                                "true",
-                                "language",
-                                "en",
-                                "headline",
-                                headline,
-                                "summary",
-                                "Summary " + PAYLOAD,
-                                "body",
-                                MARKDOWN + PAYLOAD,
-                                "methodology",
-                                MARKDOWN + PAYLOAD))
-                .expect(200);
+        checker.change("PUT", review, "/draft", texts(mark)).expect(200);
         checker.change("PUT", review, "/opinion", Map.of("rating", "true", "reason", "Reason " + PAYLOAD))
                 .expect(200);
         String remarks = review + "/remarks";
@@ -319,6 +328,41 @@ class PayloadsTest {
                         Map.of("part", "SUMMARY", "passage", "Summary", "remark", "Remark " + PAYLOAD),
                         DeskByApi.key())
                 .expect(201);
+    }
+
+    /** A reader reports an error in the words of a payload. */
+    private static void reported(Visitor reader, Visitor desk, String slug, String mark) {
+        reader.open("/corrections/new?verdict=" + slug);
+        reader.page().locator("#type-correction").check();
+        reader.page().locator("#wrong").fill("Wrong " + mark + PAYLOAD);
+        reader.page().locator("#quote").fill(PAYLOAD);
+        reader.page().waitForTimeout(AS_LONG_AS_PEOPLE_TYPE);
+        reader.press("Send the report");
+        assertThat(reader.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
+        assertThat(harm(reader)).isEmpty();
+        harmless(desk, "/desk/corrections", "Wrong " + mark);
+        desk.page().locator("main article h3 a").first().click();
+        assertThat(desk.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
+        assertThat(harm(desk)).isEmpty();
+    }
+
+    /** The verdict is changed, with a payload in the note that says so. */
+    private static void corrected(DeskByApi api, DeskByApi.Accepted review, String mark) {
+        String id = api.as("editor2")
+                .change(
+                        "POST",
+                        review.path(),
+                        "/follow-ups",
+                        Map.of("kind", "CORRECTION", "reason", "Reason " + PAYLOAD))
+                .expect(201)
+                .text("id");
+        DeskByApi.Accepted correction = new DeskByApi.Accepted(review.claimId(), id);
+        ApiClient checker = api.as("checker");
+        checker.change("POST", correction.path(), "/assignment", null).expect(200);
+        Map<String, Object> texts = new HashMap<>(texts(mark));
+        texts.put("changeNote", "Changed " + mark + PAYLOAD);
+        checker.change("PUT", correction.path(), "/draft", texts).expect(200);
+        api.publish(correction);
     }
 
     /** What machines read says the same words, as text, and parses. */
