@@ -39,4 +39,26 @@ public enum ProblemType {
     public String title() {
         return title;
     }
+
+    /**
+     * Whether it is an answer to what somebody typed into a form, so that the form is shown again with it. A page whose form
+     * can fail otherwise, for want of another system say, adds that.
+     */
+    public boolean isAboutWhatWasSent() {
+        return switch (this) {
+            case CONFLICT, STALE_VERSION, INVALID -> true;
+            case MALFORMED,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    PRECONDITION_REQUIRED,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL,
+                    UNAVAILABLE -> false;
+        };
+    }
 }

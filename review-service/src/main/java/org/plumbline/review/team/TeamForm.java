@@ -1,16 +1,13 @@
 package org.plumbline.review.team;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.problem.InvalidFields;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.FormBody;
@@ -56,33 +53,12 @@ public record TeamForm(
     }
 
     static TeamForm refused(String name, FormBody sent, ConstraintViolationException invalid) {
-        Map<String, String> errors = new HashMap<>();
-        for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
-            for (Path.Node node : violation.getPropertyPath()) {
-                if (node.getKind() == ElementKind.PROPERTY) {
-                    errors.putIfAbsent(node.getName(), violation.getMessage());
-                }
-            }
-        }
-        return new TeamForm(name, sent.fields(), errors, INVALID, ProblemType.INVALID.status());
+        return new TeamForm(name, sent.fields(), InvalidFields.of(invalid), INVALID, ProblemType.INVALID.status());
     }
 
     /** Whether the page should be shown again; anything else is no answer to what was typed. */
     static boolean isAnswered(ProblemException problem) {
-        return switch (problem.type()) {
-            case CONFLICT, STALE_VERSION, INVALID, UNAVAILABLE -> true;
-            case MALFORMED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    PRECONDITION_REQUIRED,
-                    TOO_MANY_REQUESTS,
-                    INTERNAL -> false;
-        };
+        return problem.type().isAboutWhatWasSent() || problem.type() == ProblemType.UNAVAILABLE;
     }
 
     public boolean wasRefused() {

@@ -3,13 +3,11 @@ package org.plumbline.review.correction.desk;
 import java.util.HashMap;
 import java.util.Map;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.problem.InvalidFields;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.FormBody;
@@ -49,15 +47,7 @@ public record DecisionForm(
     }
 
     static DecisionForm refused(String name, FormBody sent, ConstraintViolationException invalid) {
-        Map<String, String> errors = new HashMap<>();
-        for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
-            for (Path.Node node : violation.getPropertyPath()) {
-                if (node.getKind() == ElementKind.PROPERTY) {
-                    errors.putIfAbsent(node.getName(), violation.getMessage());
-                }
-            }
-        }
-        return new DecisionForm(name, values(sent), errors, INVALID, ProblemType.INVALID.status());
+        return new DecisionForm(name, values(sent), InvalidFields.of(invalid), INVALID, ProblemType.INVALID.status());
     }
 
     private static Map<String, String> values(FormBody sent) {
@@ -70,10 +60,7 @@ public record DecisionForm(
 
     /** Whether the page should be shown again; anything else is no answer to what was typed. */
     static boolean isAnswered(ProblemException problem) {
-        return switch (problem.type()) {
-            case CONFLICT, STALE_VERSION, INVALID -> true;
-            default -> false;
-        };
+        return problem.type().isAboutWhatWasSent();
     }
 
     public boolean was(String form) {

@@ -89,21 +89,7 @@ public record FigureForm(
 
     /** Whether the page should be shown again; anything else is no answer to what was typed. */
     public static boolean isAnswered(ProblemException problem) {
-        return switch (problem.type()) {
-            case CONFLICT, STALE_VERSION, INVALID -> true;
-            case MALFORMED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    PRECONDITION_REQUIRED,
-                    TOO_MANY_REQUESTS,
-                    INTERNAL,
-                    UNAVAILABLE -> false;
-        };
+        return problem.type().isAboutWhatWasSent();
     }
 
     public boolean wasRefused() {

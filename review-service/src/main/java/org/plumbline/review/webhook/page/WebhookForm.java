@@ -4,13 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.problem.InvalidFields;
 import org.plumbline.kit.problem.Problem;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
@@ -58,33 +56,12 @@ public record WebhookForm(
     }
 
     static WebhookForm refused(FormBody sent, ConstraintViolationException invalid) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (ConstraintViolation<?> violation : invalid.getConstraintViolations()) {
-            for (Path.Node node : violation.getPropertyPath()) {
-                if (node.getKind() == ElementKind.PROPERTY) {
-                    errors.putIfAbsent(node.getName(), violation.getMessage());
-                }
-            }
-        }
-        return new WebhookForm(sent.fields(), errors, INVALID, ProblemType.INVALID.status());
+        return new WebhookForm(sent.fields(), InvalidFields.of(invalid), INVALID, ProblemType.INVALID.status());
     }
 
     /** Whether the page should be shown again; anything else is no answer to what was typed. */
     static boolean isAnswered(ProblemException problem) {
-        return switch (problem.type()) {
-            case CONFLICT, STALE_VERSION, INVALID, UNAVAILABLE -> true;
-            case MALFORMED,
-                    UNAUTHENTICATED,
-                    FORBIDDEN,
-                    NOT_FOUND,
-                    METHOD_NOT_ALLOWED,
-                    NOT_ACCEPTABLE,
-                    TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    PRECONDITION_REQUIRED,
-                    TOO_MANY_REQUESTS,
-                    INTERNAL -> false;
-        };
+        return problem.type().isAboutWhatWasSent() || problem.type() == ProblemType.UNAVAILABLE;
     }
 
     public boolean wasRefused() {
