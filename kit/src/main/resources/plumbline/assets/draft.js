@@ -190,7 +190,7 @@
       schedule(SAVE_AFTER);
       return saving;
     }
-    if (choosing || !isDirty()) {
+    if (choosing || sending || !isDirty()) {
       return Promise.resolve();
     }
     if (!autosaved && !stale) {
@@ -332,6 +332,11 @@
     schedule(SAVE_AFTER);
   });
   addEventListener("pagehide", keep);
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      sending = false;
+    }
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       keep();

@@ -107,11 +107,9 @@ class ArticleInBrowserTest {
 
     private static void takesADismissalBack(Visitor checker) {
         Locator opinion = candidate(checker.page(), OPINION);
-        opinion.locator("button", new Locator.LocatorOptions().setHasText("Dismiss"))
-                .click();
+        checker.press(opinion.locator("button", new Locator.LocatorOptions().setHasText("Dismiss")));
         assertThat(opinion).containsText("Dismissed");
-        opinion.locator("button", new Locator.LocatorOptions().setHasText("Undo"))
-                .click();
+        checker.press(opinion.locator("button", new Locator.LocatorOptions().setHasText("Undo")));
         assertThat(opinion.locator("input[type=checkbox]")).isVisible();
     }
 }

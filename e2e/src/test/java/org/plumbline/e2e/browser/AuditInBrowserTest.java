@@ -50,7 +50,7 @@ class AuditInBrowserTest {
         checker.press("Enter the claim");
         String id = checker.page().url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
         checker.press("Accept");
-        checker.page().locator("section[aria-labelledby=review] a").click();
+        checker.follow(checker.page().locator("section[aria-labelledby=review] a"));
         checker.page().getByText("Take this review").waitFor();
         checker.press("Take this review");
         return id;
@@ -71,7 +71,8 @@ class AuditInBrowserTest {
         admin.press("Show");
         assertThat(admin.page().locator("ol.timeline > li")).hasCount(2);
         assertThat(admin.page().locator("ol.timeline > li").first()).containsText("claim accepted");
-        Download file = admin.page().waitForDownload(() -> admin.follow("All of these as CSV"));
+        Download file = admin.page()
+                .waitForDownload(() -> admin.link("All of these as CSV").click());
         assertThat(file.suggestedFilename()).startsWith("audit-claim-").endsWith(".csv");
         admin.fitsItsWindow();
         admin.look("desk-audit-claims-" + screen);

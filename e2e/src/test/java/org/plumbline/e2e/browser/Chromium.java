@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import org.plumbline.devstack.Stack;
 
@@ -30,6 +31,11 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<Visitor> visitors = new ArrayList<>();
+
+    static {
+        // What is asserted becomes true by itself; how soon it does on a busy machine is no reason to fail.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
 
     Chromium(Stack system) {
         this.system = system;

@@ -179,7 +179,7 @@ class DisputedReviewTest {
         editor.unfoldAll();
         editor.lookAround("stats-with-data");
         editor.open("/desk/settings/policies");
-        editor.page().locator("main h3 a").first().click();
+        editor.follow(editor.page().locator("main h3 a").first());
         editor.lookAround("policy-as-an-editor-sees-it");
     }
 }

@@ -3,9 +3,11 @@ package org.plumbline.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.BrowserContext;
@@ -29,6 +31,7 @@ class DraftInBrowserTest {
             new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
     private static final LocatorAssertions.HasValueOptions SOON =
             new LocatorAssertions.HasValueOptions().setTimeout(15_000);
+    private static final Duration LONGER_THAN_THE_PAUSE = Duration.ofMillis(3_500);
     private static final String BODY =
             "The tunnel was measured twice: **4.1 kilometres** in 2021 [1], and 4.0 in 2023.";
 
@@ -176,6 +179,22 @@ class DraftInBrowserTest {
     }
 
     @Test
+    void whatTheButtonSavesIsNotOvertakenByWhatIsSavedAfterAPause(Stack system) {
+        try (Chromium chromium = new Chromium(system)) {
+            Visitor checker = chromium.loggedIn("checker");
+            String page = review(system, checker);
+            checker.page().route(Pattern.compile(".*/draft$"), route -> {
+                LockSupport.parkNanos(LONGER_THAN_THE_PAUSE.toNanos());
+                route.resume();
+            });
+            checker.fill("Summary", "Saved by the button.");
+            checker.press("Save the draft");
+            assertThat(checker.page().locator("main")).containsText("The draft was saved.");
+            assertThat(stored(system, page).text("draft/summary")).isEqualTo("Saved by the button.");
+        }
+    }
+
+    @Test
     void aSessionThatEndsWhileSomebodyTypesCostsNoCharacter(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
@@ -186,9 +205,7 @@ class DraftInBrowserTest {
             checker.look("draft-session-ended");
 
             checker.follow("Log in, and it will be here");
-            checker.page().locator("#username").fill("checker");
-            checker.page().locator("#password").fill("checker");
-            checker.page().locator("#kc-login").click();
+            checker.typePassword("checker", "checker");
             checker.page().waitForURL(system.baseUrl() + page);
             assertThat(field(checker, "summary")).hasValue("Typed when the session was over.", SOON);
             isSaved(checker);
@@ -214,7 +231,7 @@ class DraftInBrowserTest {
             checker.page().context().clearCookies();
             checker.logIn("checker");
             checker.page().onceDialog(dialog -> dialog.dismiss());
-            checker.press("Log out");
+            checker.pressHere("Log out");
             assertThat(keptTexts(checker)).as("asked, and stayed").isEqualTo(1);
             checker.page().onceDialog(dialog -> dialog.accept());
             checker.press("Log out");
@@ -237,7 +254,7 @@ class DraftInBrowserTest {
             checker.fill("Headline", "Four kilometres, measured twice");
             checker.fill("Summary", "It is as long as they said.");
             checker.fill("Body", BODY);
-            checker.press("Preview");
+            checker.pressHere("Preview");
             assertThat(checker.page().locator("#live-preview strong")).hasText("4.1 kilometres");
             checker.look("draft-preview");
             checker.press("Save the draft");
@@ -246,7 +263,7 @@ class DraftInBrowserTest {
             Visitor editor = chromium.loggedIn("editor");
             editor.open(page + "/approval");
             select(editor.page(), "[data-part=BODY] p", "twice: 4.1");
-            editor.press("Remark on the selected passage");
+            editor.pressHere("Remark on the selected passage");
             assertThat(editor.page().locator("#remark-passage")).hasValue("twice: 4.1");
             editor.page().locator("#remark-remark").fill("Say who measured it.");
             editor.look("approval-remarking");

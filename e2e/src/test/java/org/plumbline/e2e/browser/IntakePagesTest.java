@@ -32,7 +32,8 @@ class IntakePagesTest {
             looks(checker, "desk-import-choose");
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload("ferries.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
-            page.locator("form[enctype='multipart/form-data'] button").first().click();
+            checker.press(
+                    page.locator("form[enctype='multipart/form-data'] button").first());
             assertThat(page.locator("main")).containsText("Sixty ferries");
             looks(checker, "desk-import-preview");
             checker.press("Import 2 claims");

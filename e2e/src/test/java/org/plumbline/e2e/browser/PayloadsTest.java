@@ -341,7 +341,7 @@ class PayloadsTest {
         assertThat(reader.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
         assertThat(harm(reader)).isEmpty();
         harmless(desk, "/desk/corrections", "Wrong " + mark);
-        desk.page().locator("main article h3 a").first().click();
+        desk.follow(desk.page().locator("main article h3 a").first());
         assertThat(desk.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
         assertThat(harm(desk)).isEmpty();
     }

@@ -78,7 +78,7 @@ class StoryInBrowserTest {
         checker.look("desk-claim-submitted");
         checker.press("Accept");
         checker.look("desk-claim-accepted");
-        checker.page().locator("section[aria-labelledby=review] a").click();
+        checker.follow(checker.page().locator("section[aria-labelledby=review] a"));
         // Until the event has arrived the page says so, and loads itself again.
         checker.page().getByText("Take this review").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         checker.look("review-open");
@@ -96,7 +96,6 @@ class StoryInBrowserTest {
         checker.press("Save the draft");
         checker.look("review-drafted");
         checker.press("Submit for approval");
-        assertThat(checker.page().locator("main")).containsText("approval");
         checker.open(review);
     }
 

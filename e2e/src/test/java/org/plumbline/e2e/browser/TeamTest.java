@@ -98,23 +98,17 @@ class TeamTest {
     /** With the one-time password, after which Keycloak's page asks for one of their own. */
     private static Visitor firstLogin(Chromium chromium, Stack system, String oneTimePassword) {
         Visitor newcomer = chromium.visitor(Visitor.Screen.DESKTOP);
-        typePassword(newcomer, oneTimePassword);
+        newcomer.open("/desk");
+        newcomer.typePassword(NEWCOMER, oneTimePassword);
         Page page = newcomer.page();
         // As with all local users, the name: the API's client logs in with it.
         page.locator("#password-new").fill(NEWCOMER);
         page.locator("#password-confirm").fill(NEWCOMER);
-        page.locator("[type=submit]").first().click();
+        newcomer.press(page.locator("[type=submit]").first());
         page.waitForURL(system.baseUrl() + "/desk");
         assertThat(page.locator("main")).containsText("My work");
         assertThat(page.locator("header")).containsText("Nadia Newcomer");
         return newcomer;
-    }
-
-    private static void typePassword(Visitor visitor, String password) {
-        visitor.open("/desk");
-        visitor.page().locator("#username").fill(NEWCOMER);
-        visitor.page().locator("#password").fill(password);
-        visitor.page().locator("#kc-login").click();
     }
 
     private static UUID acceptedClaim(Stack system) {
@@ -139,7 +133,8 @@ class TeamTest {
         checker.choose("To whom", "Nadia Newcomer (0 open)");
         checker.look("review-assigning");
         checker.press("Give it to them");
-        assertThat(checker.page().locator("section[aria-labelledby=who]")).containsText("Nadia Newcomer");
+        assertThat(checker.page().locator("section[aria-labelledby=who] .facts"))
+                .containsText("Nadia Newcomer");
     }
 
     private static Instant deactivate(Visitor admin) {
@@ -152,7 +147,7 @@ class TeamTest {
                 .filter(new Locator.FilterOptions().setHasText("Checker Two"))
                 .getAttribute("value"));
         admin.look("team-deactivating");
-        admin.page().locator("form[action$='/deactivation'] button").click();
+        admin.press(admin.page().locator("form[action$='/deactivation'] button"));
         assertThat(admin.page().locator("main")).containsText("were logged out");
         Instant deactivated = Instant.now();
         admin.look("team-deactivated");
@@ -161,7 +156,8 @@ class TeamTest {
 
     private static void cannotLogIn(Chromium chromium, Stack system) {
         Visitor again = chromium.visitor(Visitor.Screen.DESKTOP);
-        typePassword(again, NEWCOMER);
+        again.open("/desk");
+        again.typePassword(NEWCOMER, NEWCOMER);
         assertThat(again.page().locator("body")).containsText("disabled");
         assertThat(again.page().url()).contains("/realms/plumbline/");
         assertThatIllegalStateException()

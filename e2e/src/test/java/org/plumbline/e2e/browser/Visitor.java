@@ -27,6 +27,7 @@ final class Visitor implements AutoCloseable {
     private final Screen screen;
     private final BrowserContext context;
     private final Page page;
+    private int pagesSeen;
 
     /** What they look at. */
     enum Screen {
@@ -54,6 +55,7 @@ final class Visitor implements AutoCloseable {
                 .setColorScheme(screen.colours)
                 .setJavaScriptEnabled(scripts));
         page = context.newPage();
+        page.onFrameNavigated(frame -> pagesSeen += frame == page.mainFrame() ? 1 : 0);
     }
 
     Page page() {
@@ -68,10 +70,15 @@ final class Visitor implements AutoCloseable {
     void logIn(String name) {
         open("/desk");
         assertThat(page.url()).as("where the login is").contains("/realms/plumbline/");
-        page.locator("#username").fill(name);
-        page.locator("#password").fill(name);
-        page.locator("#kc-login").click();
+        typePassword(name, name);
         page.waitForURL(base + "/desk");
+    }
+
+    /** On Keycloak's page. */
+    void typePassword(String name, String password) {
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(password);
+        press(page.locator("#kc-login"));
     }
 
     void fill(String label, String value) {
@@ -87,14 +94,40 @@ final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** Presses a button that sends a form, and waits for the page that answers: what it did is done then. */
     void press(String button) {
+        press(button(button).first());
+    }
+
+    void press(Locator button) {
+        arrive(button::click);
+    }
+
+    /** Presses a button that leaves the page where it is. */
+    void pressHere(String button) {
         button(button).first().click();
     }
 
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** Follows a link, and waits for where it leads. */
     void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
-                .first()
-                .click();
+        follow(link(link));
+    }
+
+    void follow(Locator link) {
+        arrive(link::click);
+    }
+
+    /** Does what leads to another page, or to this one anew, and waits for it. */
+    void arrive(Runnable deed) {
+        int before = pagesSeen;
+        deed.run();
+        page.waitForCondition(() -> pagesSeen > before);
+        page.waitForLoadState();
     }
 
     /** Opens what is folded away under this heading. */
