@@ -49,6 +49,7 @@ class FrontDoor {
     private static final Logger LOG = Logger.getLogger(FrontDoor.class);
     private static final String CONFIDENTIALITY = FrontDoor.class.getName() + ".confidentiality";
     private static final String FRAMING = FrontDoor.class.getName() + ".framing";
+    private static final String API = "/api/";
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -94,10 +95,10 @@ class FrontDoor {
     }
 
     private void enter(RoutingContext context) {
-        if (cache.answer(context)) {
+        HttpServerRequest request = context.request();
+        if ((!request.uri().startsWith(API) || isNobodys(request)) && cache.answer(context)) {
             return;
         }
-        HttpServerRequest request = context.request();
         protect(context);
         Optional<RequestTarget> target = RequestTarget.parse(request.uri());
         if (target.isEmpty()) {
@@ -132,7 +133,7 @@ class FrontDoor {
         InetAddress client = clients.of(request);
         return switch (kind) {
             case TIP -> SameOrigin.isSafe(request.method()) ? Optional.empty() : limits.takeTip(client);
-            case API -> limits.takeApiRequest(client);
+            case API, OPEN_API -> limits.takeApiRequest(client);
             case PUBLIC, EMBEDDED, DESK -> Optional.empty();
         };
     }
@@ -193,7 +194,11 @@ class FrontDoor {
             }
             case DESK ->
                 Eventually.then(context, sessions.of(context), session -> serveDesk(context, route, target, session));
-            case API -> {
+            case API, OPEN_API -> {
+                if (route.kind() == Kind.OPEN_API && isNobodys(context.request())) {
+                    cache.serve(context, route, target, Framing.NOBODY);
+                    return;
+                }
                 String bearer = bearer(context.request());
                 if (bearer != null) {
                     forwarding.forward(context, route, target, bearer);
@@ -251,6 +256,11 @@ class FrontDoor {
                         new JsonObject().put("claims", "/openapi/claims").put("reviews", "/openapi/reviews"));
             default -> throw new IllegalStateException("The table names " + path + ", but nothing here serves it");
         }
+    }
+
+    /** Whether it is in nobody's name; a credential that is worth nothing is one. */
+    private static boolean isNobodys(HttpServerRequest request) {
+        return !request.headers().contains(HttpHeaders.AUTHORIZATION) && !Sessions.isCarriedBy(request);
     }
 
     private static @Nullable String bearer(HttpServerRequest request) {

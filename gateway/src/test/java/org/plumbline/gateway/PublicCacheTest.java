@@ -485,6 +485,55 @@ class PublicCacheTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/verdicts?rating=true", "/api/verdicts/a"})
+    void keepsWhatTheApiTellsEverybody(String uri) {
+        answers(uri, Answer.page(PAGE, "verdict-a verdicts").with("Content-Type", "application/json"));
+        int before = asked(uri).size();
+        HttpResponse<String> first = browser.get(uri);
+        HttpResponse<String> second = browser.get(uri);
+
+        assertThat(asked(uri)).hasSize(before + 1);
+        assertThat(second.body()).isEqualTo(first.body()).isEqualTo(PAGE);
+        assertThat(second.headers().firstValue("Cache-Status")).hasValue("plumbline; hit");
+        assertThat(second.headers().firstValue("ETag")).hasValue(tag(PAGE));
+        assertThat(browser.get(uri, "If-None-Match", tag(PAGE)).statusCode()).isEqualTo(304);
+
+        answers(uri, Answer.page("newer", "verdict-a verdicts"));
+        purger.purge("verdict-a");
+        assertThat(browser.get(uri).body()).isEqualTo("newer");
+    }
+
+    @Test
+    void answersNobodyFromMemoryWhoSaysWhoTheyAre() {
+        String uri = "/api/verdicts/b";
+        answers(uri, Answer.page(PAGE, "verdict-b"));
+        browser.get(uri);
+        answers(uri, Answer.page("of somebody", "verdict-b"));
+        for (String credential : List.of("Bearer of-somebody", "Bearer", "Basic b2Y6c29tZWJvZHk=")) {
+            HttpResponse<String> own = browser.get(uri, "Authorization", credential);
+            assertThat(own.body()).as(credential).isEqualTo("of somebody");
+            assertThat(own.headers().firstValue("Cache-Status")).as(credential).isEmpty();
+        }
+        browser.cookies.put("q_session", "that-is-none");
+        assertThat(browser.get(uri).body()).isEqualTo("of somebody");
+        browser.cookies.clear();
+
+        assertThat(browser.get(uri).body()).as("what others get is as it was").isEqualTo(PAGE);
+    }
+
+    @Test
+    void handsOnWhatIsChangedUnderAnAddressThatIsKept() {
+        String uri = "/api/verdicts/c";
+        answers(uri, Answer.page(PAGE, "verdict-c"));
+        browser.get(uri);
+        int before = asked(uri).size();
+        browser.post(uri, "{}");
+
+        assertThat(asked(uri)).hasSize(before + 1);
+        assertThat(asked(uri).getLast().method()).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/submit", "/follow/token"})
     void neverKeepsWhatSomebodySentIn(String path) {
         String uri = path + "?header.Cache-Control=" + CACHING.replace(" ", "%20");

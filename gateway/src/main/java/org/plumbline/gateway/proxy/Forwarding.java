@@ -179,7 +179,7 @@ public class Forwarding {
     public static int maxBodyBytes(Route route) {
         return switch (route.kind()) {
             case PUBLIC, EMBEDDED, TIP -> MAX_BODY_BYTES;
-            case DESK, API -> MAX_FILE_BYTES;
+            case DESK, API, OPEN_API -> MAX_FILE_BYTES;
         };
     }
 

@@ -11,5 +11,7 @@ public enum Kind {
     /** A page that needs a login. */
     DESK,
     /** For programs with a token of their own, and for the desk's pages with the session's. */
-    API
+    API,
+    /** As API, but what is read there in nobody's name is the same for everybody. */
+    OPEN_API
 }

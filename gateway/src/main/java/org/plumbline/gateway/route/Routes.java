@@ -3,6 +3,7 @@ package org.plumbline.gateway.route;
 import static org.plumbline.gateway.route.Kind.API;
 import static org.plumbline.gateway.route.Kind.DESK;
 import static org.plumbline.gateway.route.Kind.EMBEDDED;
+import static org.plumbline.gateway.route.Kind.OPEN_API;
 import static org.plumbline.gateway.route.Kind.PUBLIC;
 import static org.plumbline.gateway.route.Kind.TIP;
 import static org.plumbline.gateway.route.PathPattern.below;
@@ -61,7 +62,7 @@ public final class Routes {
             Route.of(tree("/api/articles"), CLAIMS, API),
             Route.of(tree("/api/tips"), CLAIMS, API),
             Route.of(tree("/api/reviews"), REVIEWS, API),
-            Route.of(tree("/api/verdicts"), REVIEWS, API),
+            Route.of(tree("/api/verdicts"), REVIEWS, OPEN_API),
             Route.of(tree("/api/series"), REVIEWS, API),
             Route.of(tree("/api/corrections"), REVIEWS, API),
             Route.of(tree("/api/team"), REVIEWS, API),
