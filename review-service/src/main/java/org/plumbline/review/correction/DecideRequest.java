@@ -114,7 +114,7 @@ public class DecideRequest {
         Actor actor = decided.actor();
         UUID review = opening.openOrJoin(
                 request.verdictId(),
-                new OpenFollowUp.FollowUp(kind(acceptance.type()), reason(acceptance), null),
+                new OpenFollowUp.FollowUp(kind(acceptance.type()), acceptance.reason(), null),
                 actor);
         RequestState before = request.state();
         request.accept(acceptance.type(), review, actor.person(), clock.instant());
@@ -180,16 +180,10 @@ public class DecideRequest {
 
     private static Kind kind(CorrectionType type) {
         return switch (type) {
-            case MINOR, CORRECTION -> Kind.CORRECTION;
+            case MINOR -> Kind.MINOR;
+            case CORRECTION -> Kind.CORRECTION;
             case UPDATE -> Kind.UPDATE;
             case RETRACTION -> Kind.RETRACTION;
-        };
-    }
-
-    private static String reason(Acceptance acceptance) {
-        return switch (acceptance.type()) {
-            case MINOR -> "Minor: " + acceptance.reason();
-            case CORRECTION, UPDATE, RETRACTION -> acceptance.reason();
         };
     }
 }

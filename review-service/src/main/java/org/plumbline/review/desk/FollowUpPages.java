@@ -25,7 +25,7 @@ import org.plumbline.review.verdict.Kind;
 public class FollowUpPages {
 
     static final List<ReviewPage.Option> KINDS = Stream.of(
-                    Kind.UPDATE, Kind.CORRECTION, Kind.RECHECK, Kind.RETRACTION, Kind.INITIAL)
+                    Kind.UPDATE, Kind.CORRECTION, Kind.MINOR, Kind.RECHECK, Kind.RETRACTION, Kind.INITIAL)
             .map(kind -> new ReviewPage.Option(kind.name(), words(kind)))
             .toList();
 
@@ -61,6 +61,7 @@ public class FollowUpPages {
         return switch (kind) {
             case UPDATE -> "Update: something is known that was not known then";
             case CORRECTION -> "Correction: something that we published was wrong";
+            case MINOR -> "Minor correction: spelling, a name, a link; the rating stays";
             case RECHECK -> "Recheck: newer figures have come in";
             case RETRACTION -> "Retraction: we do not stand by it any more";
             case INITIAL -> "Another edition: the verdict in another language";

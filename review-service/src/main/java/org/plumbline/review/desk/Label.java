@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
+import org.plumbline.review.verdict.Kind;
 
 /**
  * A word in a box.
@@ -29,6 +30,10 @@ public record Label(String words, String tone) {
             case NORMAL -> new Label("Normal risk", "");
             case HIGH -> new Label("High risk", "bad");
         };
+    }
+
+    static Label of(Kind kind) {
+        return kind == Kind.MINOR ? new Label("Minor correction", "") : of((Enum<?>) kind);
     }
 
     static Label of(Enum<?> constant) {

@@ -99,6 +99,7 @@ public record Step(
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
             case "follow-up.opened" -> "Taken up again by another review";
+            case "kind.raised" -> "Found to be more than a minor correction";
             case "checker.added" -> "Checker added";
             case "checker.removed" -> "Checker taken off";
             case "review.scheduled" -> "Due date changed";

@@ -62,9 +62,14 @@ public class ClaimReviewJson {
             Claim itemReviewed,
             List<Correction> correction) {}
 
-    /** What was wrong, and where both can be read. */
+    /** What was wrong, and where both can be read; the headline says so where it was a trifle. */
     @JsonPropertyOrder("@type")
-    private record Correction(@JsonProperty("@type") String type, String text, String datePublished, String url) {}
+    private record Correction(
+            @JsonProperty("@type") String type,
+            @Nullable String headline,
+            String text,
+            String datePublished,
+            String url) {}
 
     /** The desk, and where it says what it is held to. Only a NewsMediaOrganization has all three policies. */
     @JsonPropertyOrder("@type")
@@ -151,15 +156,20 @@ public class ClaimReviewJson {
     private static Correction correction(PublishedVerdict verdict, RevisionLine line) {
         return new Correction(
                 "CorrectionComment",
+                line.kind() == Kind.MINOR ? minor(verdict.content().language()) : null,
                 line.whatChanged(),
                 Shown.day(line.publishedAt()).toString(),
                 verdict.url() + "/changes/" + line.number());
     }
 
+    private static String minor(String language) {
+        return PageLanguage.isArabic(language) ? "تصحيح طفيف" : "Minor correction";
+    }
+
     /** News about the matter correct nothing. */
     private static boolean saysThatWeWereWrong(Kind kind) {
         return switch (kind) {
-            case CORRECTION, RETRACTION -> true;
+            case CORRECTION, MINOR, RETRACTION -> true;
             case INITIAL, UPDATE, RECHECK -> false;
         };
     }

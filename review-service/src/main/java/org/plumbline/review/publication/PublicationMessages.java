@@ -108,6 +108,9 @@ interface PublicationMessages {
     @Message("Correction")
     String correction();
 
+    @Message("Minor correction")
+    String minor();
+
     @Message("Recheck")
     String recheck();
 

@@ -163,6 +163,7 @@ public class OpenFollowUp {
         followUps.lock(verdictId);
         Optional<Review> open = followUps.open(verdictId);
         if (open.isPresent()) {
+            joined(open.get(), followUp, actor);
             return open.get().id();
         }
         UUID id = Ids.next();
@@ -172,6 +173,16 @@ public class OpenFollowUp {
                 Action.FOLLOW_UP,
                 (file, now) -> begin(id, file, followUp, actor.person(), now));
         return id;
+    }
+
+    /** A minor correction that has to look into more is none any more, so that readers are not told less than there was. */
+    private void joined(Review open, FollowUp wanted, Actor actor) {
+        if (open.kind() == Kind.MINOR && wanted.kind() != Kind.MINOR) {
+            changes.follow(open.id(), actor.person(), "kind.raised", (file, now) -> {
+                file.review().isNoTrifle();
+                return Outcome.changed(Map.of("reason", wanted.reason()));
+            });
+        }
     }
 
     /** The review that changes a verdict now, if one is open. */
@@ -269,6 +280,10 @@ public class OpenFollowUp {
             throw alreadyOpen();
         }
         PublicVerdict stands = verdict.revision().content();
+        if (wanted.kind() == Kind.MINOR && stands.kind() == Kind.RETRACTION) {
+            throw ProblemException.rule(
+                    "retracted", "The verdict is retracted: what puts it back is no minor correction.");
+        }
         Review review = following(id, published, wanted.kind(), stands.language(), now);
         review.followUp(verdict.verdict().id(), verdict.revision().number(), wanted.reason());
         review.write(new Draft(

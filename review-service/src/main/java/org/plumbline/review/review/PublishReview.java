@@ -18,6 +18,7 @@ import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.RatingScale;
 import org.plumbline.review.verdict.Verdicts;
 
@@ -42,6 +43,9 @@ public class PublishReview {
     public ReviewView publish(Change change) {
         return changes.make(change, Action.PUBLISH, (file, now) -> {
             Review review = file.review();
+            if (review.kind() == Kind.MINOR && changesRating(review)) {
+                review.isNoTrifle();
+            }
             Verdicts.Published published = publish(review, publicVerdict(file, now));
             review.publish();
             events.published(review, published);
@@ -66,6 +70,16 @@ public class PublishReview {
                     "edition-exists", "The claim has a published verdict in this language already.");
         }
         return verdicts.first(review.claimId(), review.id(), content);
+    }
+
+    private boolean changesRating(Review review) {
+        PublicVerdict stands = verdicts.newest(Objects.requireNonNull(review.verdictId()))
+                .revision()
+                .content();
+        Rating now = stands.ratingNow();
+        Draft draft = review.draft();
+        return !stands.rating().slug().equals(draft.rating())
+                || !Objects.equals(now == null ? null : now.slug(), draft.ratingNow());
     }
 
     private static PublicVerdict publicVerdict(ReviewFile file, Instant now) {

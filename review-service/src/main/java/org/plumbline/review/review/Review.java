@@ -104,6 +104,14 @@ class Review {
         openedBecause = because;
     }
 
+    /** What it brings is more than a trifle: readers are told of a correction. */
+    void isNoTrifle() {
+        if (kind != Kind.MINOR) {
+            throw new IllegalStateException("A review of kind " + kind + " is no minor correction");
+        }
+        kind = Kind.CORRECTION;
+    }
+
     /** Always moves on, so that a change of evidence or of an approval changes this row too, and the version counts it. */
     void changed(Instant at) {
         changedAt = at.isAfter(changedAt) ? at : changedAt.plus(1, ChronoUnit.MICROS);

@@ -17,6 +17,7 @@ import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.review.rule.Risk;
 import org.plumbline.review.verdict.Draft;
+import org.plumbline.review.verdict.Kind;
 
 /**
  * A review as the audit trail sees it, taken before a change and after it: what differs is what was changed. So no use
@@ -25,6 +26,7 @@ import org.plumbline.review.verdict.Draft;
  * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
+ * @param minor true of a minor correction that has not turned out to be more
  * @param figures which quantity is checked by which series
  * @param tolerance what opens a recheck, in words; null where the series say it
  * @param approvals subs of those whose approval holds, the oldest first
@@ -45,7 +47,8 @@ record Trace(
         Map<UUID, SourceName> names,
         WorkflowTrace workflow,
         List<String> figures,
-        @Nullable String tolerance) {
+        @Nullable String tolerance,
+        @Nullable Boolean minor) {
 
     /** Before there was a review. */
     static final Trace NOTHING = new Trace(
@@ -64,6 +67,7 @@ record Trace(
             Map.of(),
             WorkflowTrace.NOTHING,
             List.of(),
+            null,
             null);
 
     static Trace of(ReviewFile file) {
@@ -116,7 +120,8 @@ record Trace(
                 names,
                 WorkflowTrace.of(review, workflow),
                 figures,
-                tolerance);
+                tolerance,
+                review.kind() == Kind.MINOR ? true : null);
     }
 
     /** The points that a check rests on are told by when they were known. */
@@ -141,7 +146,8 @@ record Trace(
                 .add("waiver", waiver, after.waiver)
                 .add("approvals", approvals, after.approvals)
                 .add("figures", figures, after.figures)
-                .add("tolerance", tolerance, after.tolerance);
+                .add("tolerance", tolerance, after.tolerance)
+                .add("minor", minor, after.minor);
         workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());

@@ -115,6 +115,7 @@ class ChangeMail implements ReaderMail {
             case INITIAL -> arabic ? "النشر الأول" : "First publication";
             case UPDATE -> arabic ? "تحديث" : "Update";
             case CORRECTION -> arabic ? "تصحيح" : "Correction";
+            case MINOR -> arabic ? "تصحيح طفيف" : "Minor correction";
             case RECHECK -> arabic ? "إعادة تحقق" : "Recheck";
             case RETRACTION -> arabic ? "سحب" : "Retraction";
         };

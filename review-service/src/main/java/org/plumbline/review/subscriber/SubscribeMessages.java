@@ -92,6 +92,9 @@ public interface SubscribeMessages {
     @Message("we have published a correction of this verdict:")
     String correction();
 
+    @Message("we have published a minor correction of this verdict:")
+    String minor();
+
     @Message("we have updated this verdict:")
     String update();
 

@@ -8,6 +8,8 @@ public enum Kind {
     UPDATE,
     /** Something that was published was wrong. */
     CORRECTION,
+    /** A correction of spelling, a name or a link: nothing that the finding rests on. No rating changes by it. */
+    MINOR,
     /** Newer figures than those that the verdict rests on have come in. */
     RECHECK,
     /** The desk does not stand by the verdict any more; it stays readable, and says so first. */

@@ -44,7 +44,7 @@ public enum EventType {
     static EventType ofPublication(Kind kind) {
         return switch (kind) {
             case INITIAL, UPDATE, RECHECK -> VERDICT_PUBLISHED;
-            case CORRECTION -> VERDICT_CORRECTED;
+            case CORRECTION, MINOR -> VERDICT_CORRECTED;
             case RETRACTION -> VERDICT_RETRACTED;
         };
     }

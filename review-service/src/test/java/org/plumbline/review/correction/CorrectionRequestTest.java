@@ -181,7 +181,8 @@ class CorrectionRequestTest {
         UUID request = newest(verdict, "WAITING");
         Desk.expect(decides(CHECKER, request, "acceptance", Map.of("type", "MINOR", "reason", "A typo")), 200);
         UUID review = review(request);
-        assertThat(CHECKER.reads(review).getString("openedBecause")).isEqualTo("Minor: A typo");
+        assertThat(CHECKER.reads(review).getString("openedBecause")).isEqualTo("A typo");
+        assertThat(CHECKER.reads(review).getString("kind")).isEqualTo("MINOR");
 
         Desk.expect(CHECKER.posts(review, "drop", Map.of("reason", "Not now")), 200);
         assertThat(state(request)).isEqualTo("WAITING");
@@ -210,6 +211,29 @@ class CorrectionRequestTest {
         Reports.correct(review(one), "Now it is right.", "Two readers were right.");
         assertThat(page(first)).contains("Two readers were right.");
         assertThat(page(second)).contains("Two readers were right.");
+    }
+
+    @Test
+    void aMinorCorrectionThatLooksIntoMoreIsNoneAnyMore() {
+        Verdict verdict = published();
+        link(report(verdict, Map.of("type", "MINOR", "wrong", "A letter is missing")));
+        UUID typo = newest(verdict, "WAITING");
+        Desk.expect(decides(CHECKER, typo, "acceptance", Map.of("type", "MINOR", "reason", "A typo")), 200);
+        link(report(verdict, Map.of("type", "MINOR", "wrong", "And another one")));
+        UUID another = newest(verdict, "WAITING");
+        Desk.expect(decides(CHECKER2, another, "acceptance", Map.of("type", "MINOR", "reason", "Too")), 200);
+        assertThat(CHECKER.reads(review(typo)).getString("kind")).isEqualTo("MINOR");
+
+        link(report(verdict, Map.of("type", "MINOR", "wrong", "And the month is wrong")));
+        UUID month = newest(verdict, "WAITING");
+        Desk.expect(decides(CHECKER2, month, "acceptance", Map.of("type", "CORRECTION", "reason", "It is")), 200);
+        assertThat(review(month)).isEqualTo(review(typo));
+        assertThat(CHECKER.reads(review(typo)).getString("kind")).isEqualTo("CORRECTION");
+        assertThat(Desk.ADMIN
+                        .asks()
+                        .get("/api/reviews/audit?subject=" + review(typo))
+                        .asString())
+                .contains("kind.raised");
     }
 
     @Test

@@ -80,6 +80,39 @@ class FollowUpTest {
     }
 
     @Test
+    void whatChangesARatingIsNoMinorCorrection() {
+        UUID first = published();
+        UUID minor = followUp(CHECKER2, first, "MINOR");
+        Desk.expect(CHECKER2.takes(minor), 200);
+        Desk.expect(CHECKER2.drafts(minor, corrected("A letter was missing.")), 200);
+        Desk.expect(CHECKER2.posts(minor, "submission", null), 200);
+        Desk.expect(EDITOR.approves(minor), 200);
+        Desk.expect(EDITOR2.approves(minor), 200);
+        Desk.expect(EDITOR.publishes(minor), 201);
+
+        assertThat(CHECKER.reads(minor).getString("kind")).isEqualTo("CORRECTION");
+        assertThat(RestAssured.get("/api/verdicts/{slug}", slug(first))
+                        .jsonPath()
+                        .getString("kind"))
+                .isEqualTo("CORRECTION");
+    }
+
+    @Test
+    void noMinorCorrectionPutsARetractedVerdictBack() {
+        UUID first = published();
+        UUID second = followUp(CHECKER, first, "RETRACTION");
+        Desk.expect(CHECKER.takes(second), 200);
+        Desk.expect(CHECKER.drafts(second, corrected("We misread the series.")), 200);
+        Desk.expect(CHECKER.posts(second, "submission", null), 200);
+        Desk.expect(EDITOR.approves(second), 200);
+        Desk.expect(EDITOR2.approves(second), 200);
+        Desk.expect(EDITOR.publishes(second), 201);
+
+        Desk.expectRule(open(CHECKER, second, "MINOR", null), "retracted");
+        Desk.expect(open(CHECKER, second, "CORRECTION", null), 201);
+    }
+
+    @Test
     void whoWroteWhatStandsCannotApproveItsCorrection() {
         UUID first = published();
         UUID second = followUp(EDITOR3, first, "UPDATE");

@@ -149,6 +149,30 @@ class CorrectionStoryTest {
     }
 
     @Test
+    void aMinorCorrectionSaysSoWhereverItIsTold() throws Exception {
+        Verdict verdict = published();
+        String subscriber = "minor-" + verdict.id() + "@mail.example";
+        subscribe(verdict, subscriber);
+        Reports.correct(followUp(newestReview(verdict), "MINOR"), "The figure stands", "A full stop too many.");
+        mailbox.deliver();
+
+        assertThat(page("/verdicts/" + verdict.slug()))
+                .contains("Minor correction ·", "\"headline\":\"Minor correction\",\"text\":\"A full stop too many.\"");
+        assertThat(page("/verdicts/" + verdict.slug() + "/changes/2")).contains("Minor correction");
+        assertThat(page("/corrections?kind=MINOR")).contains(verdict.slug() + "/changes/2");
+        assertThat(page("/corrections?kind=MINOR&lang=ar"))
+                .contains("<span class=\"tag\">تصحيح طفيف", verdict.slug() + "/changes/2");
+        assertThat(page("/corrections?kind=CORRECTION")).doesNotContain(verdict.slug());
+        assertThat(feed("/corrections.atom")).contains("Minor correction: More than 33,000 killed");
+        assertThat(feed("/verdicts/" + verdict.slug() + ".atom"))
+                .contains("term=\"minor\"", "Minor correction: More than 33,000 killed");
+        MimeMessage told = mailbox.of(subscriber).getLast();
+        assertThat(told.getSubject()).isEqualTo("[Plumbline] Minor correction: More than 33,000 killed");
+        assertThat(Mailbox.text(told)).contains("we have published a minor correction of this verdict:");
+        assertThat(Mailbox.html(told)).contains("we have published a minor correction of this verdict:");
+    }
+
+    @Test
     void aRejectionIsMailedToo() throws Exception {
         Verdict verdict = published();
         String reader = "rejected-" + verdict.id() + "@mail.example";

@@ -40,6 +40,9 @@ public interface CorrectionMessages {
     @Message("Correction")
     String correction();
 
+    @Message("Minor correction")
+    String minor();
+
     @Message("Recheck")
     String recheck();
 

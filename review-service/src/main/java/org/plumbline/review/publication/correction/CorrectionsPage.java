@@ -102,10 +102,10 @@ class CorrectionsPage {
         if (name == null || name.isEmpty()) {
             return null;
         }
-        return Stream.of(Kind.CORRECTION, Kind.UPDATE, Kind.RECHECK, Kind.RETRACTION)
+        return Stream.of(Kind.CORRECTION, Kind.MINOR, Kind.UPDATE, Kind.RECHECK, Kind.RETRACTION)
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> ProblemException.invalid("kind", "must be CORRECTION, UPDATE, RECHECK or RETRACTION"));
+                .orElseThrow(() ->
+                        ProblemException.invalid("kind", "must be CORRECTION, MINOR, UPDATE, RECHECK or RETRACTION"));
     }
 }

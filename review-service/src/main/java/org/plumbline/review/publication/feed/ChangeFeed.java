@@ -71,6 +71,7 @@ final class ChangeFeed {
                     case INITIAL -> words.initial();
                     case UPDATE -> words.update();
                     case CORRECTION -> words.correction();
+                    case MINOR -> words.minor();
                     case RECHECK -> words.recheck();
                     case RETRACTION -> words.retraction();
                 };
