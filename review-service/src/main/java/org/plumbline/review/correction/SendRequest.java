@@ -36,6 +36,7 @@ public class SendRequest {
     private final PublishedVerdicts verdicts;
     private final SealedAddresses addresses;
     private final CorrectionsConfig config;
+    private final TellEditors editors;
     private final IdempotencyKeys keys;
     private final Audit audit;
     private final EntityManager entities;
@@ -46,6 +47,7 @@ public class SendRequest {
             PublishedVerdicts verdicts,
             SealedAddresses addresses,
             CorrectionsConfig config,
+            TellEditors editors,
             IdempotencyKeys keys,
             Audit audit,
             EntityManager entities,
@@ -54,6 +56,7 @@ public class SendRequest {
         this.verdicts = verdicts;
         this.addresses = addresses;
         this.config = config;
+        this.editors = editors;
         this.keys = keys;
         this.audit = audit;
         this.entities = entities;
@@ -106,6 +109,7 @@ public class SendRequest {
                 "correction.requested",
                 request.id(),
                 Map.of("verdictId", verdict.verdictId(), "revision", verdict.revision(), "type", sent.type()));
+        editors.of(request, by);
         LOG.infof("correction.requested: %s of verdict %s", request.id(), verdict.verdictId());
         return request.id();
     }

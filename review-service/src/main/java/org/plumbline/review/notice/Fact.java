@@ -12,11 +12,14 @@ public final class Fact {
     /** {@code APPROVAL_WANTED}: there if it had been approved before. */
     public static final String AGAIN = "again";
 
-    /** {@code OVERDUE}: the day that it was due, as {@code 2024-04-07}. */
+    /** {@code OVERDUE}: the day that it was due; {@code REPORT}: by which it is to be decided on; as {@code 2024-04-07}. */
     public static final String DUE = "due";
 
     /** {@code OVERDUE}: there if nobody works on it. */
     public static final String NOBODY = "nobody";
+
+    /** {@code OVERDUE}: there if it is of a report of an error. */
+    public static final String REPORT = "report";
 
     /** Any kind: a further sentence. It may leave the desk by mail, so it holds nothing that must not. */
     public static final String WORDS = "words";

@@ -29,7 +29,7 @@ import org.plumbline.kit.problem.ProblemException;
 public class NoticeList {
 
     private static final String SELECT = """
-            select n.id, n.kind, n.review_id, n.by_sub, n.by_name, n.facts, n.at, n.read_at,
+            select n.id, n.kind, n.review_id, n.request_id, n.by_sub, n.by_name, n.facts, n.at, n.read_at,
                 coalesce(r.headline, s.data ->> 'restatement', s.data ->> 'text') as title,
                 case when r.headline is null then s.data ->> 'language' else r.language end as language
             from notice n join review r on r.id = n.review_id join claim_snapshot s on s.id = r.snapshot_id
@@ -192,6 +192,7 @@ public class NoticeList {
                 row.getObject("id", UUID.class),
                 kind,
                 row.getObject("review_id", UUID.class),
+                row.getObject("request_id", UUID.class),
                 row.getString("title"),
                 row.getString("language"),
                 NoticeWords.of(kind, by.name(), facts(row.getString("facts"))),

@@ -36,7 +36,12 @@ final class NoticeWords {
                     case APPROVED -> by + " approved it. " + needed(facts.getOrDefault(Fact.NEEDED, "0"));
                     case PUBLISHED -> by + " published the verdict.";
                     case WEBHOOK -> "A partner could not be told of this verdict.";
-                    case OVERDUE -> "It was due " + on(facts.get(Fact.DUE)) + nobody(facts);
+                    case REPORT -> "Somebody reports an error in this verdict." + by(facts.get(Fact.DUE));
+                    case OVERDUE ->
+                        facts.containsKey(Fact.REPORT)
+                                ? "A report of an error in this verdict was due " + on(facts.get(Fact.DUE))
+                                        + ", and nobody has decided on it."
+                                : "It was due " + on(facts.get(Fact.DUE)) + nobody(facts);
                     case FIGURES -> "New figures arrived for the claim.";
                 };
         String more = facts.get(Fact.WORDS);
@@ -56,7 +61,15 @@ final class NoticeWords {
     }
 
     private static String on(@Nullable String day) {
-        return day == null ? "earlier" : "on " + Shown.date(PartialDate.ofDay(LocalDate.parse(day)), "en");
+        return day == null ? "earlier" : "on " + day(day);
+    }
+
+    private static String day(String day) {
+        return Shown.date(PartialDate.ofDay(LocalDate.parse(day)), "en");
+    }
+
+    private static String by(@Nullable String day) {
+        return day == null ? "" : " It is to be decided on by " + day(day) + ".";
     }
 
     private static String nobody(Map<String, String> facts) {

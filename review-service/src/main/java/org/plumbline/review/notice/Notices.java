@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
@@ -47,6 +48,21 @@ public class Notices {
         tell(kind, reviewId, Person.SYSTEM, recipients, facts);
     }
 
+    /** As {@link #tell(NoticeKind, About, Person, Collection, Map)}, of a review. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tell(
+            NoticeKind kind, UUID reviewId, Person by, Collection<String> recipients, Map<String, String> facts) {
+        tell(kind, new About(reviewId, null), by, recipients, facts);
+    }
+
+    /**
+     * What a notice is about.
+     *
+     * @param reviewId of a report of an error, the review that published what it is about
+     * @param requestId the report of an error, if it is one
+     */
+    public record About(UUID reviewId, @Nullable UUID requestId) {}
+
     /**
      * Tells several people the same, each in the way that they settled: writes a notice, and where it is to come by mail at
      * once, a mail to be sent after the commit.
@@ -57,7 +73,7 @@ public class Notices {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tell(
-            NoticeKind kind, UUID reviewId, Person by, Collection<String> recipients, Map<String, String> facts) {
+            NoticeKind kind, About about, Person by, Collection<String> recipients, Map<String, String> facts) {
         List<String> others = recipients.stream()
                 .filter(sub -> !sub.equals(by.sub()))
                 .distinct()
@@ -69,8 +85,8 @@ public class Notices {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement notice = connection.prepareStatement("""
                         insert into notice
-                            (id, recipient_sub, review_id, kind, by_sub, by_name, facts, at, waits_for_digest)
-                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""");
+                            (id, recipient_sub, review_id, kind, by_sub, by_name, facts, at, waits_for_digest, request_id)
+                        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""");
                 PreparedStatement letter = connection.prepareStatement("""
                         insert into mail (id, recipient_sub, notice_id, state, next_attempt_at, created_at)
                         values (?, ?, ?, 'WAITING', ?, ?)""")) {
@@ -84,13 +100,14 @@ public class Notices {
                 UUID id = Ids.next();
                 notice.setObject(1, id);
                 notice.setString(2, sub);
-                notice.setObject(3, reviewId);
+                notice.setObject(3, about.reviewId());
                 notice.setString(4, kind.name());
                 notice.setString(5, by.sub());
                 notice.setString(6, by.name());
                 notice.setString(7, written);
                 notice.setTimestamp(8, Timestamp.from(now));
                 notice.setBoolean(9, way == Way.DIGEST && mail.enabled());
+                notice.setObject(10, about.requestId());
                 notice.addBatch();
                 if (way == Way.MAIL && mail.enabled()) {
                     letter.setObject(1, Ids.next());
@@ -104,7 +121,7 @@ public class Notices {
             notice.executeBatch();
             letter.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("Cannot tell people of review " + reviewId, e);
+            throw new IllegalStateException("Cannot tell people of review " + about.reviewId(), e);
         }
     }
 

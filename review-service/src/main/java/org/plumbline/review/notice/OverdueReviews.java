@@ -18,10 +18,8 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.people.DeskPeople;
-import org.plumbline.review.people.DeskPerson;
 
 /** Tells of reviews that should have been done by now: once for each review and date, however many instances look. */
 @ApplicationScoped
@@ -55,19 +53,13 @@ class OverdueReviews {
             String assignee = review.assignee();
             String due = review.dueOn().toString();
             if (assignee == null) {
-                notices.tell(NoticeKind.OVERDUE, review.id(), editors(), Map.of(Fact.DUE, due, Fact.NOBODY, "true"));
+                notices.tell(
+                        NoticeKind.OVERDUE, review.id(), people.editors(), Map.of(Fact.DUE, due, Fact.NOBODY, "true"));
             } else {
                 notices.tell(NoticeKind.OVERDUE, review.id(), List.of(assignee), Map.of(Fact.DUE, due));
             }
         }
         return overdue.size();
-    }
-
-    private List<String> editors() {
-        return people.all().stream()
-                .filter(person -> person.worksOnReviews() && person.roles().contains(Roles.EDITOR))
-                .map(DeskPerson::sub)
-                .toList();
     }
 
     /** Those that nobody was told of yet; another instance waits here, and then finds them told. */

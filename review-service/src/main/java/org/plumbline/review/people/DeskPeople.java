@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.identity.Roles;
 
 /**
  * The people whom the desk knows. Their rows are what giving work to somebody and deactivating them wait for each other
@@ -99,6 +100,15 @@ public class DeskPeople {
     @Transactional
     public List<DeskPerson> all() {
         return read(COLUMNS + " order by lower(name), sub", null);
+    }
+
+    /** The subs of the editors to whom work can be given. */
+    @Transactional
+    public List<String> editors() {
+        return all().stream()
+                .filter(person -> person.worksOnReviews() && person.roles().contains(Roles.EDITOR))
+                .map(DeskPerson::sub)
+                .toList();
     }
 
     /** Somebody who cannot be deactivated before the caller's transaction ends. */

@@ -17,7 +17,6 @@ import jakarta.transaction.Transactional;
 
 import org.jboss.logging.Logger;
 
-import org.plumbline.kit.identity.Roles;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.VerdictTolerance;
 import org.plumbline.review.figure.claim.VerdictTolerances;
@@ -26,7 +25,6 @@ import org.plumbline.review.notice.NoticeKind;
 import org.plumbline.review.notice.Notices;
 import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.people.DeskPeople;
-import org.plumbline.review.people.DeskPerson;
 import org.plumbline.review.review.OpenFollowUp;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Revision;
@@ -163,10 +161,7 @@ class JudgeVerdicts {
                 .setParameter("review", review)
                 .getResultList();
         authors.forEach(author -> subs.add((String) author));
-        people.all().stream()
-                .filter(person -> person.worksOnReviews() && person.roles().contains(Roles.EDITOR))
-                .map(DeskPerson::sub)
-                .forEach(subs::add);
+        subs.addAll(people.editors());
         return subs;
     }
 }

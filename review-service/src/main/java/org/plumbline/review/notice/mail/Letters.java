@@ -75,7 +75,7 @@ class Letters {
                 OneLine.of(notice.title()),
                 notice.language(),
                 OneLine.of(notice.words()),
-                site.at("/desk/reviews/" + notice.reviewId()).toString());
+                site.at(notice.path()).toString());
     }
 
     private String settings() {
