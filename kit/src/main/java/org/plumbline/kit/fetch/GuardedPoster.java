@@ -46,13 +46,13 @@ class GuardedPoster implements Poster {
     }
 
     @Override
-    public int post(URI url, Map<String, String> headers, Bytes body, Duration timeout) {
+    public Answer post(URI url, Map<String, String> headers, Bytes body, Duration timeout) {
         WebAddress address = WebAddress.parse(url.toString());
         byte[] request = request(address, headers, body);
         return connections.to(address, Deadline.in(timeout), (socket, checked) -> exchange(socket, request));
     }
 
-    private int exchange(Socket socket, byte[] request) throws IOException {
+    private Answer exchange(Socket socket, byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         socket.getOutputStream().flush();
         ResponseReader reader = new ResponseReader(socket.getInputStream(), limits.maxHeadBytes(), MAX_ANSWER_BYTES);
@@ -60,7 +60,7 @@ class GuardedPoster implements Poster {
         if (!WITHOUT_BODY.contains(head.status())) {
             skip(reader, head);
         }
-        return head.status();
+        return new Answer(head.status(), head.headers().first("Retry-After").orElse(null));
     }
 
     /** Read, so that the other side can finish its answer; with the status it has said all that counts. */

@@ -71,8 +71,21 @@ class GuardedPosterTest {
             pause(Duration.ofSeconds(3));
         })) {
             Poster poster = web(server).poster();
-            assertThat(poster.post(HOOK, Map.of(), BODY, Duration.ofMillis(700)))
+            assertThat(poster.post(HOOK, Map.of(), BODY, Duration.ofMillis(700)).status())
                     .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void tellsWhenItMaySendAgain() throws IOException {
+        try (RawServer server =
+                RawServer.saying("HTTP/1.1 503 Later\r\nretry-after: 120\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(web(server).poster().post(HOOK, Map.of(), BODY, TIMEOUT))
+                    .isEqualTo(new Poster.Answer(503, "120"));
+        }
+        try (RawServer server = RawServer.saying(NO_CONTENT)) {
+            assertThat(web(server).poster().post(HOOK, Map.of(), BODY, TIMEOUT))
+                    .isEqualTo(new Poster.Answer(204, null));
         }
     }
 
@@ -129,7 +142,7 @@ class GuardedPosterTest {
             URI moving = URI.create("http://moving.example/");
             poster.check(moving);
             assertThat(server.connections()).as("a check sends nothing").isZero();
-            assertThat(poster.post(moving, Map.of(), BODY, TIMEOUT)).isEqualTo(204);
+            assertThat(poster.post(moving, Map.of(), BODY, TIMEOUT).status()).isEqualTo(204);
             assertThat(refusal(() -> poster.post(moving, Map.of(), BODY, TIMEOUT)))
                     .isEqualTo(Reason.FORBIDDEN_ADDRESS);
             assertThat(web.asked()).hasSize(3);
@@ -167,7 +180,7 @@ class GuardedPosterTest {
     }
 
     private static int post(Web web, Map<String, String> headers) {
-        return web.poster().post(HOOK, headers, BODY, TIMEOUT);
+        return web.poster().post(HOOK, headers, BODY, TIMEOUT).status();
     }
 
     private static Reason refusal(Runnable attempt) {

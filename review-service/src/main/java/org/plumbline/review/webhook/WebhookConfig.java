@@ -35,6 +35,10 @@ public interface WebhookConfig {
     @WithDefault("6h")
     Duration longestPause();
 
+    /** How long an address that answers 429 or 503 may have itself left alone by {@code Retry-After}. */
+    @WithDefault("24h")
+    Duration longestAskedPause();
+
     /** For how long a delivery is tried, from when it was written or replayed. */
     @WithDefault("3D")
     Duration giveUpAfter();

@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.review.Desk;
@@ -29,6 +30,7 @@ public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable String retryAfter;
     private volatile Duration slowness = Duration.ZERO;
 
     /** Something that it was sent. */
@@ -74,6 +76,11 @@ public final class Receiver implements AutoCloseable {
         answers.addAll(Arrays.asList(statuses));
     }
 
+    /** What it says in {@code Retry-After} when it takes nothing. */
+    public void asksForPause(@Nullable String value) {
+        retryAfter = value;
+    }
+
     public void dawdles(Duration time) {
         slowness = time;
     }
@@ -96,6 +103,9 @@ public final class Receiver implements AutoCloseable {
             Integer status = answers.poll();
             if (status != null && status / 100 == 3) {
                 exchange.getResponseHeaders().add("Location", "/elsewhere");
+            }
+            if (status != null && retryAfter != null) {
+                exchange.getResponseHeaders().add("Retry-After", retryAfter);
             }
             exchange.sendResponseHeaders(status == null ? 200 : status, -1);
         }

@@ -46,12 +46,14 @@ class DeliveryQueue {
      *
      * @param status of the answer; null if there was none
      * @param problem what was wrong, as a sentence; null if it was taken
+     * @param notBefore when whoever receives wants it again at the earliest; null if they did not say
      */
     record Attempt(
             Instant at,
             int millis,
             @Nullable Integer status,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable Instant notBefore) {}
 
     /**
      * Takes some that are due: nothing is locked while they are sent, and if this instance dies meanwhile, another one

@@ -97,7 +97,7 @@ class DeliveryRound {
             noting.note(
                     due,
                     new DeliveryQueue.Attempt(
-                            time.instant(), 0, null, "Something went wrong on our side; it was logged."));
+                            time.instant(), 0, null, "Something went wrong on our side; it was logged.", null));
         }
     }
 
@@ -106,18 +106,22 @@ class DeliveryRound {
         long start = System.nanoTime();
         Integer status = null;
         String problem;
+        Instant notBefore = null;
         try {
-            status = poster.post(
+            Poster.Answer answer = poster.post(
                     URI.create(target.url()),
                     headers(due, target, at),
                     Bytes.of(due.payload().getBytes(StandardCharsets.UTF_8)),
                     config.timeout());
+            status = answer.status();
             problem = problem(status);
+            notBefore = RetryAfter.of(status, answer.retryAfter(), at, config.longestAskedPause())
+                    .orElse(null);
         } catch (FetchRefused e) {
             problem = NoAnswer.asSentence(e);
         }
         int millis = Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        return new DeliveryQueue.Attempt(at, millis, status, problem);
+        return new DeliveryQueue.Attempt(at, millis, status, problem, notBefore);
     }
 
     private static Map<String, String> headers(DeliveryQueue.Due due, Webhooks.Target target, Instant at) {

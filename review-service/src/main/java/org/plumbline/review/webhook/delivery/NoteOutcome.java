@@ -50,10 +50,11 @@ class NoteOutcome {
         Optional<Instant> next = review == null || isGone(attempt.status())
                 ? Optional.empty()
                 : backoff.next(
-                        due.attempts(),
-                        due.queuedAt(),
-                        now,
-                        ThreadLocalRandom.current().nextDouble());
+                                due.attempts(),
+                                due.queuedAt(),
+                                now,
+                                ThreadLocalRandom.current().nextDouble())
+                        .map(usual -> later(usual, attempt.notBefore()));
         if (next.isPresent()) {
             queue.again(due.id(), attempt.problem(), next.get());
             LOG.infof("webhook.failed: %s, attempt %d; again at %s", due.id(), due.attempts(), next.get());
@@ -78,6 +79,11 @@ class NoteOutcome {
                     "It took nothing for " + config.giveUpAfter().toDays() + " days.",
                     now);
         }
+    }
+
+    /** Even where that is later than it would be given up: whoever asked for the pause gets one attempt after it. */
+    private static Instant later(Instant usual, @Nullable Instant asked) {
+        return asked == null || asked.isBefore(usual) ? usual : asked;
     }
 
     private static boolean isGone(@Nullable Integer status) {

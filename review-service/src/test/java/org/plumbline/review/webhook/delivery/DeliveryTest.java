@@ -211,6 +211,29 @@ class DeliveryTest {
     }
 
     @Test
+    void waitsAsLongAsABusyReceiverAsksForButNotForEver() {
+        Hook hook = partner.hook(host);
+        receiver.answers(429, 503);
+        receiver.asksForPause("3600");
+        published();
+        Instant start = clock.instant();
+        round.run();
+        round.send(() -> start.plusSeconds(3590));
+        assertThat(receiver.got()).as("not before the hour is over").hasSize(1);
+        receiver.asksForPause("Thu, 31 Dec 2099 23:59:59 GMT");
+        Instant second = start.plusSeconds(3700);
+        round.send(() -> second);
+        assertThat(receiver.got()).hasSize(2);
+        round.send(() -> second.plus(Duration.ofHours(24)).minusSeconds(10));
+        assertThat(receiver.got()).as("for a day at the most").hasSize(2);
+        round.send(() -> second.plus(Duration.ofHours(24)).plusSeconds(1));
+
+        assertThat(receiver.got()).hasSize(3);
+        assertThat(partner.states(hook)).containsExactly("DELIVERED");
+        assertThat(attempts(hook)).containsExactly("It answered 429.", "It answered 503.", null);
+    }
+
+    @Test
     void switchesOffWhatIsGoneAndTellsTheAdmins() throws SQLException {
         Somebody admin = seen(Roles.ADMIN);
         Hook hook = partner.hook(host);
