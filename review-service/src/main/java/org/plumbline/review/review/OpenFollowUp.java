@@ -33,6 +33,7 @@ import org.plumbline.review.evidence.ProtectedSources;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.ReviewFigures;
+import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.policy.Policies;
 import org.plumbline.review.review.policy.Policy;
@@ -64,6 +65,7 @@ public class OpenFollowUp {
     private final ProtectedSources names;
     private final ClaimFigures checking;
     private final ReviewFigures figures;
+    private final VerdictTolerances tolerances;
     private final Policies policies;
     private final Workflows workflows;
     private final DueDates dueDates;
@@ -81,6 +83,7 @@ public class OpenFollowUp {
             ProtectedSources names,
             ClaimFigures checking,
             ReviewFigures figures,
+            VerdictTolerances tolerances,
             Policies policies,
             Workflows workflows,
             DueDates dueDates,
@@ -96,6 +99,7 @@ public class OpenFollowUp {
         this.names = names;
         this.checking = checking;
         this.figures = figures;
+        this.tolerances = tolerances;
         this.policies = policies;
         this.workflows = workflows;
         this.dueDates = dueDates;
@@ -246,6 +250,10 @@ public class OpenFollowUp {
         Map<UUID, UUID> copies = carryOver(base, review);
         entities.flush();
         checkAnew(base, review, now);
+        if (wanted.kind() == Kind.INITIAL) {
+            // Another verdict: it starts with what the desk decided of this one, and goes its own way from there.
+            tolerances.keep(id, base.tolerance());
+        }
         audit.record(
                 by,
                 "review.opened",

@@ -23,6 +23,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
@@ -262,6 +263,27 @@ class RecheckTest {
         Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "SERIES")), 200);
         settled(series);
         assertThat(rechecks(review)).as("what came in meanwhile").hasSize(1);
+    }
+
+    @Test
+    void anotherEditionStartsWithTheToleranceOfTheOriginalAndGoesItsOwnWay() {
+        UUID review = published(Gaza.series(until("2024-04-06")));
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "PERCENT", "amount", 2)), 200);
+        Response opened = CHECKER.posts(
+                review, "follow-ups", Map.of("kind", "INITIAL", "language", "fr", "reason", "For readers of French"));
+        Desk.expect(opened, 201);
+        UUID edition = UUID.fromString(opened.jsonPath().getString("id"));
+        assertThat(tolerance(edition)).isEqualTo("PERCENT");
+        assertThat(Desk.ADMIN
+                        .asks()
+                        .get("/api/reviews/audit?subject=" + edition)
+                        .asString())
+                .contains("a move of more than 2 %");
+
+        Desk.expect(EDITOR.sends("PUT", edition, "tolerance", Map.of("mode", "ANY")), 200);
+        assertThat(tolerance(review)).isEqualTo("PERCENT");
+        Desk.expect(EDITOR.sends("PUT", review, "tolerance", Map.of("mode", "SERIES")), 200);
+        assertThat(tolerance(edition)).isEqualTo("ANY");
     }
 
     private static String tolerance(UUID review) {
