@@ -38,6 +38,7 @@ public final class Database {
             "claim_snapshot",
             "review_checker",
             "review_exclusion",
+            "lifted_exclusion",
             "rating_opinion",
             "policy_version",
             "policy_rule",

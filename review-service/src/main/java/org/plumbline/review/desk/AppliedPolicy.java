@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.review.review.ReviewView;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Bar;
+import org.plumbline.review.review.rule.Exclusion;
 import org.plumbline.review.review.rule.Risk;
 
 /**
@@ -19,6 +20,7 @@ import org.plumbline.review.review.rule.Risk;
  * @param asksMore whether the table asks for more than that now
  * @param now what it would need then
  * @param rows the rows that mean its claim
+ * @param excluded those who can be let in again
  */
 public record AppliedPolicy(
         int editorsNeeded,
@@ -27,7 +29,9 @@ public record AppliedPolicy(
         boolean asksMore,
         String now,
         List<String> rows,
-        DeskForm form) {
+        DeskForm form,
+        List<ReviewPage.Option> excluded,
+        DeskForm lifting) {
 
     /** Somebody who is kept away. */
     public record Excluded(String name, String from, String because) {}
@@ -43,7 +47,17 @@ public record AppliedPolicy(
                 words(review.policy().now()),
                 review.policy().rows(),
                 DeskForm.of(
-                        "policy", Map.of(), Objects.requireNonNull(review.may().get(Action.APPLY_POLICY)), refusal));
+                        "policy", Map.of(), Objects.requireNonNull(review.may().get(Action.APPLY_POLICY)), refusal),
+                review.policy().exclusions().stream()
+                        .map(Exclusion::person)
+                        .distinct()
+                        .map(person -> new ReviewPage.Option(person.sub(), person.name()))
+                        .toList(),
+                DeskForm.of(
+                        "exclusion",
+                        Map.of(),
+                        Objects.requireNonNull(review.may().get(Action.LIFT_EXCLUSION)),
+                        refusal));
     }
 
     static boolean isLowerable(ReviewView review) {

@@ -237,6 +237,7 @@ class ReviewForms {
             case "scheduled" -> "The due date was changed.";
             case "prioritised" -> "The priority was changed.";
             case "policy-applied" -> "The policy now in force was applied.";
+            case "exclusion-lifted" -> "They are let in again.";
             case "rated" -> "Your rating was kept for those who check this review.";
             case "settled" -> "The rating is settled, and it is the draft’s now.";
             case "unblocked" -> "The review is no longer blocked.";

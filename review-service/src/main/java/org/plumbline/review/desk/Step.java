@@ -105,6 +105,7 @@ public record Step(
             case "review.scheduled" -> "Due date changed";
             case "review.prioritised" -> "Priority changed";
             case "policy.applied" -> "Policy applied";
+            case "exclusion.lifted" -> "Somebody excluded was let in again";
             case "tolerance.set" -> "What opens a recheck was set";
             case "rating.given" -> "Claim rated";
             case "rating.settled" -> "Rating settled";

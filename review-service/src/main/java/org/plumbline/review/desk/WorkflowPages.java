@@ -22,7 +22,9 @@ import org.plumbline.review.desk.ReviewPages.Templates;
 import org.plumbline.review.review.ApplyPolicy;
 import org.plumbline.review.review.AssignReview.Assignee;
 import org.plumbline.review.review.Change;
+import org.plumbline.review.review.LiftExclusion;
 import org.plumbline.review.review.RateClaim;
+import org.plumbline.review.review.Reason;
 import org.plumbline.review.review.ScheduleReview;
 import org.plumbline.review.review.ShareReview;
 import org.plumbline.review.review.rule.Priority;
@@ -37,14 +39,21 @@ public class WorkflowPages {
     private final ScheduleReview scheduling;
     private final RateClaim rating;
     private final ApplyPolicy policy;
+    private final LiftExclusion lifting;
 
     WorkflowPages(
-            ReviewForms forms, ShareReview sharing, ScheduleReview scheduling, RateClaim rating, ApplyPolicy policy) {
+            ReviewForms forms,
+            ShareReview sharing,
+            ScheduleReview scheduling,
+            RateClaim rating,
+            ApplyPolicy policy,
+            LiftExclusion lifting) {
         this.forms = forms;
         this.sharing = sharing;
         this.scheduling = scheduling;
         this.rating = rating;
         this.policy = policy;
+        this.lifting = lifting;
     }
 
     /** With nobody named, whoever asks joins. */
@@ -165,5 +174,20 @@ public class WorkflowPages {
     @Operation(hidden = true)
     public Response applyPolicy(UUID id, byte[] fields) {
         return forms.take(id, Form.of("policy", fields), "?done=policy-applied", Templates::review, policy::apply);
+    }
+
+    @POST
+    @Path("/exclusions/lifting")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response liftExclusion(UUID id, byte[] fields) {
+        Form form = Form.of("exclusion", fields);
+        return forms.take(
+                id,
+                form,
+                "?done=exclusion-lifted",
+                Templates::review,
+                change -> lifting.lift(change, form.one("sub"), new Reason(form.one("reason"))));
     }
 }

@@ -44,14 +44,21 @@ class WorkflowResource {
     private final ScheduleReview scheduling;
     private final RateClaim rating;
     private final ApplyPolicy policy;
+    private final LiftExclusion lifting;
     private final CurrentUser user;
 
     WorkflowResource(
-            ShareReview sharing, ScheduleReview scheduling, RateClaim rating, ApplyPolicy policy, CurrentUser user) {
+            ShareReview sharing,
+            ScheduleReview scheduling,
+            RateClaim rating,
+            ApplyPolicy policy,
+            LiftExclusion lifting,
+            CurrentUser user) {
         this.sharing = sharing;
         this.scheduling = scheduling;
         this.rating = rating;
         this.policy = policy;
+        this.lifting = lifting;
         this.user = user;
     }
 
@@ -171,6 +178,26 @@ class WorkflowResource {
     @APIResponse(responseCode = "428", description = NO_VERSION)
     public Response applyPolicy(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return answer(policy.apply(change(id, ifMatch)));
+    }
+
+    @POST
+    @Path("/{id}/exclusions/{sub}/lifting")
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Let somebody in again whom the policy excluded from the review",
+            description = "For editors whom nothing keeps from deciding about it, with a reason that stays in the audit trail.")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "422", description = INVALID)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
+    public Response liftExclusion(
+            UUID id, String sub, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
+        return answer(lifting.lift(change(id, ifMatch), sub, reason));
     }
 
     private Change change(UUID id, @Nullable String ifMatch) {

@@ -41,7 +41,7 @@ class Workflows {
                 reviewId,
                 row -> new Person(row.getString(1), row.getString(2)));
         List<Exclusion> exclusions = read(
-                "select sub, name, reach, reason from review_exclusion where review_id = ? order by excluded_at, id",
+                "select sub, name, reach, reason from standing_exclusion where review_id = ? order by excluded_at, id",
                 reviewId,
                 row -> new Exclusion(
                         new Person(row.getString(1), row.getString(2)),
@@ -101,6 +101,19 @@ class Workflows {
                 exclusion.reason(),
                 policyVersion,
                 Timestamp.from(at));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void letIn(UUID reviewId, String sub, Person by, String reason, Instant at) {
+        update(
+                "insert into lifted_exclusion (exclusion_id, by_sub, by_name, reason, lifted_at)"
+                        + " select id, ?, ?, ?, ? from standing_exclusion where review_id = ? and sub = ?",
+                by.sub(),
+                by.name(),
+                reason,
+                Timestamp.from(at),
+                reviewId,
+                sub);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -189,6 +189,15 @@ class WorkflowPagesTest {
                 .contains("is kept from deciding about it, because")
                 .doesNotContain("asks for more now");
 
+        String lift = review(review) + "/exclusions/lifting";
+        assertThat(CHECKER.opens(review(review))).doesNotContain(lift);
+        Response unnamed = EDITOR2.sendsFrom(EDITOR2.opens(review(review)), lift, Map.of("sub", "", "reason", "My reason"));
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.asString()).contains("Whom must be somebody who is excluded", "My reason</textarea>");
+        assertThat(EDITOR2.does(review(review), lift, Map.of("sub", "sub-editor", "reason", "It is another paper")))
+                .contains("They are let in again.", "It is another paper", "Somebody excluded was let in again")
+                .doesNotContain("is kept from deciding about it", lift);
+
         String form = ADMIN.opens(row);
         keep("policy-row", form);
         typed.put("version", Browser.hidden(form, row).get("version"));

@@ -469,6 +469,9 @@ class ReviewResourceTest {
                 "delete from verdict",
                 "update rating_opinion set rating = 'true'",
                 "delete from review_exclusion",
+                "update lifted_exclusion set reason = 'x'",
+                "delete from lifted_exclusion",
+                "delete from standing_exclusion",
                 "update policy_rule set risk = 'NORMAL'",
                 "delete from policy_version",
                 "update draft_revision set author_sub = 'x'",
@@ -476,6 +479,8 @@ class ReviewResourceTest {
                 "delete from approval",
                 "update audit_entry set action = 'x'",
                 "delete from audit_entry",
+                "update review_transition set at = now()",
+                "delete from review_transition",
                 "drop table revision")) {
             assertThatThrownBy(() -> runAsService(sql))
                     .as(sql)

@@ -97,7 +97,7 @@ public class PolicyEffect {
         Map<UUID, List<Exclusion>> exclusions = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
                         select e.review_id, e.sub, e.name, e.reach, e.reason
-                        from review_exclusion e join review r on r.id = e.review_id
+                        from standing_exclusion e join review r on r.id = e.review_id
                         where r.state not in ('PUBLISHED', 'DROPPED') order by e.excluded_at, e.id""");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {

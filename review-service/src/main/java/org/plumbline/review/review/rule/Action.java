@@ -35,6 +35,7 @@ public enum Action {
     SCHEDULE(false, "review.scheduled", "change the due date"),
     PRIORITISE(false, "review.prioritised", "change the priority"),
     APPLY_POLICY(false, "policy.applied", "apply the policy now in force"),
+    LIFT_EXCLUSION(true, "exclusion.lifted", "let in again whom the policy excluded"),
     RATE(false, "rating.given", "say how they rate the claim"),
     SETTLE(false, "rating.settled", "settle the rating"),
     FOLLOW_UP(false, "follow-up.opened", "open a review that changes the verdict");
@@ -87,6 +88,7 @@ public enum Action {
                     SCHEDULE,
                     PRIORITISE,
                     APPLY_POLICY,
+                    LIFT_EXCLUSION,
                     RATE,
                     FOLLOW_UP -> false;
         };
@@ -105,7 +107,8 @@ public enum Action {
                     REMOVE_CHECKER,
                     SCHEDULE,
                     PRIORITISE,
-                    APPLY_POLICY -> EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
+                    APPLY_POLICY,
+                    LIFT_EXCLUSION -> EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
             case ADD_EVIDENCE,
                     EDIT_EVIDENCE,
                     REMOVE_EVIDENCE,
@@ -156,8 +159,15 @@ public enum Action {
             case PUBLISH -> from == APPROVED ? EnumSet.of(PUBLISHED) : EnumSet.noneOf(ReviewState.class);
             case DROP -> EnumSet.of(DROPPED);
             case REOPEN -> EnumSet.of(OPEN, IN_PROGRESS);
-            case BLOCK, UNBLOCK, ADD_CHECKER, REMOVE_CHECKER, SCHEDULE, PRIORITISE, RATE, FOLLOW_UP ->
-                EnumSet.noneOf(ReviewState.class);
+            case BLOCK,
+                    UNBLOCK,
+                    ADD_CHECKER,
+                    REMOVE_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE,
+                    LIFT_EXCLUSION,
+                    RATE,
+                    FOLLOW_UP -> EnumSet.noneOf(ReviewState.class);
         };
     }
 }

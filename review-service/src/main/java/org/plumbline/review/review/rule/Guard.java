@@ -106,6 +106,16 @@ enum Guard {
         }
     },
 
+    SOMEBODY_EXCLUDED {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.bar().exclusions().isEmpty()
+                    ? new Refused("nobody-excluded", "Nobody is excluded from this review.")
+                    : null;
+        }
+    },
+
     POLICY_ASKS_MORE {
         @Override
         @Nullable

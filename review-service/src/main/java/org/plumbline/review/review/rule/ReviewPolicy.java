@@ -63,6 +63,7 @@ public final class ReviewPolicy {
                     PRIORITISE -> List.of();
             case REMOVE_CHECKER -> List.of(Guard.SOMEBODY_CHECKS);
             case APPLY_POLICY -> List.of(Guard.POLICY_ASKS_MORE);
+            case LIFT_EXCLUSION -> List.of(Guard.SOMEBODY_EXCLUDED);
             case RATE -> List.of(Guard.ON_THE_REVIEW);
             case SETTLE -> List.of(Guard.RATINGS_DISAGREE, Guard.THIRD_PERSON);
             case REOPEN -> List.of(Guard.CLAIM_STANDS);

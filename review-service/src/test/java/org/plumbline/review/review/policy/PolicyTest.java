@@ -298,6 +298,52 @@ class PolicyTest {
     }
 
     @Test
+    void anEditorWhomNothingKeepsAwayLetsSomebodyInAgainWithAReason() throws SQLException {
+        expect(
+                add(row("excluded", List.of(excluded("sub-checker2", "WORK"), excluded("sub-editor", "APPROVAL")))),
+                201);
+        UUID review = open(claim -> {});
+        String lift = "exclusions/sub-checker2/lifting";
+        Map<String, String> reason = Map.of("reason", "Another person of that name is meant");
+        expect(CHECKER.posts(review, lift, reason), 403);
+        expect(ADMIN.posts(review, lift, reason), 403);
+        expectRule(EDITOR.posts(review, lift, reason), "excluded");
+        expectRule(EDITOR.posts(review, "exclusions/sub-editor/lifting", reason), "excluded");
+        expectField(EDITOR2.posts(review, lift, Map.of("reason", " ")), "reason");
+        expectField(EDITOR2.posts(review, "exclusions/sub-checker/lifting", reason), "sub");
+        expect(EDITOR2.sends("POST", review, lift, reason, 0), 412);
+        expectRule(CHECKER2.takes(review), "excluded");
+
+        expect(EDITOR2.posts(review, lift, reason), 200);
+        assertThat(CHECKER.reads(review).getList("policy.exclusions.person.sub"))
+                .isEqualTo(List.of("sub-editor"));
+        assertThat(CHECKER.reads(review).getBoolean("policy.asksMore"))
+                .as("until the table is changed again")
+                .isFalse();
+        expect(CHECKER2.takes(review), 200);
+        expectRule(EDITOR.posts(review, "source-waiver", Map.of("reason", "There is no other")), "excluded");
+        assertThat(Database.auditOf(review)).contains("exclusion.lifted");
+        assertThat(ADMIN.asks().get("/api/reviews/audit?subject=" + review).asString())
+                .contains("Another person of that name is meant");
+
+        expect(EDITOR2.posts(review, "exclusions/sub-editor/lifting", reason), 200);
+        expectRule(EDITOR2.posts(review, lift, reason), "nobody-excluded");
+        expect(EDITOR.posts(review, "source-waiver", Map.of("reason", "There is no other")), 200);
+    }
+
+    @Test
+    void whoWasLetInAgainIsKeptAwayAnewWhenTheTableChangesAndIsApplied() throws SQLException {
+        expect(add(row("excluded", List.of(excluded("sub-checker2", "WORK")))), 201);
+        UUID review = open(claim -> {});
+        expect(
+                EDITOR2.posts(review, "exclusions/sub-checker2/lifting", Map.of("reason", "Not this time")), 200);
+        expect(add(row("name", "Another row", "editorsNeeded", 3)), 201);
+        assertThat(CHECKER.reads(review).getBoolean("policy.asksMore")).isTrue();
+        expect(CHECKER.posts(review, "policy", null), 200);
+        expectRule(CHECKER2.takes(review), "excluded");
+    }
+
+    @Test
     void raisesAReviewWhoseClaimIsChangedIntoWhatARowMeans() {
         Response added = add(row("match", "PERSON", "values", List.of("Ann " + topic), "editorsNeeded", 3));
         expect(added, 201);

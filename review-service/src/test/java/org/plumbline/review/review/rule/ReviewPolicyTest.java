@@ -50,6 +50,7 @@ class ReviewPolicyTest {
             SCHEDULE        | ok             | ok             | ok             | ok             | state     | state
             PRIORITISE      | ok             | ok             | ok             | ok             | state     | state
             APPLY_POLICY    | unchanged      | unchanged      | unchanged      | unchanged      | state     | state
+            LIFT_EXCLUSION  | nobody-excluded | nobody-excluded | nobody-excluded | nobody-excluded | state     | state
             RATE            | take           | not-on         | not-on         | not-on         | state     | state
             SETTLE          | take           | ratings-agree  | ratings-agree  | ratings-agree  | state     | state
             """;
@@ -70,7 +71,8 @@ class ReviewPolicyTest {
             Action.APPROVE,
             Action.RETURN,
             Action.PUBLISH,
-            Action.LOWER_RISK);
+            Action.LOWER_RISK,
+            Action.LIFT_EXCLUSION);
 
     private static final Actor AN_EDITOR = actor("editor", Roles.EDITOR);
 
