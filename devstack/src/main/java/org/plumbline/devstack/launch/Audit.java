@@ -84,6 +84,8 @@ record Audit(Ports ports, @Nullable String seal) {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Among the libraries is a log manager that complains on stderr where it is not the one.
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 libraries.resolve("boot/*") + File.pathSeparator + libraries.resolve("main/*"),
                 "org.plumbline.kit.audit.VerifyAudit"));

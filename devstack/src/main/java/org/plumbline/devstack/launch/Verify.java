@@ -58,6 +58,8 @@ record Verify(String url, List<String> options) {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Among the libraries is a log manager that complains on stderr where it is not the one.
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
                 String.join(

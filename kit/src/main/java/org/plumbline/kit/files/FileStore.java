@@ -21,4 +21,12 @@ public interface FileStore {
      * @throws IllegalStateException if what lies there is not what was kept
      */
     Optional<byte[]> get(String sha256);
+
+    /**
+     * Deletes a file, if it is there. The caller sees to it that nothing refers to it, and that nobody puts the same
+     * content meanwhile and relies on finding it.
+     *
+     * @param sha256 lower-case hexadecimal
+     */
+    void delete(String sha256);
 }

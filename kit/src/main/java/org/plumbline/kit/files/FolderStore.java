@@ -68,6 +68,18 @@ class FolderStore implements FileStore {
         }
     }
 
+    @Override
+    public void delete(String sha256) {
+        if (!NAME.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("No name of a file: " + sha256);
+        }
+        try {
+            Files.deleteIfExists(file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete the file " + sha256, e);
+        }
+    }
+
     private static boolean isKept(Path file, String sha256) throws IOException {
         return Files.exists(file) && Sha256.hex(Files.readAllBytes(file)).equals(sha256);
     }

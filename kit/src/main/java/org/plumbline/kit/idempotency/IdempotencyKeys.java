@@ -23,7 +23,10 @@ import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
 
-/** Keys by which a creation that is sent twice happens once ({@code Idempotency-Key}, or a form's hidden field). */
+/**
+ * Keys by which a creation that is sent twice happens once ({@code Idempotency-Key}, or a form's hidden field): for as long
+ * as they are kept ({@code plumbline.upkeep.keep-idempotency-keys}), after which the same request creates anew.
+ */
 @ApplicationScoped
 public class IdempotencyKeys {
 

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.outbox.Event;
 
-/** Hands each event that reaches the service to its handler once, however often Kafka delivers it. */
+/**
+ * Hands each event that reaches the service to its handler once, however often Kafka delivers it: for as long as its id is
+ * kept ({@code plumbline.upkeep.keep-handled-events}). One that comes again after that has to be known by its handler, by
+ * the aggregate's sequence number.
+ */
 @ApplicationScoped
 public class Inbox {
 

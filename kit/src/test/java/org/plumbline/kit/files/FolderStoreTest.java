@@ -45,6 +45,22 @@ class FolderStoreTest {
     }
 
     @Test
+    void deletesAFileAndNothingWhoseNameItIsNot() throws IOException {
+        FolderStore store = new FolderStore(folder);
+        store.put("abc".getBytes(UTF_8));
+        store.put("abcd".getBytes(UTF_8));
+
+        store.delete(ABC);
+        store.delete(ABC);
+
+        assertThat(store.get(ABC)).isEmpty();
+        assertThat(files()).hasSize(1);
+        assertThatThrownBy(() -> store.delete("../" + ABC)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(store.put("abc".getBytes(UTF_8))).isEqualTo(ABC);
+        assertThat(store.get(ABC)).isPresent();
+    }
+
+    @Test
     void keepsOneFileOfOneContentHoweverManyBringItAtOnce() throws Exception {
         FolderStore store = new FolderStore(folder);
         Set<String> names = new HashSet<>();

@@ -47,6 +47,17 @@ public class ClaimSnapshots {
                 .getSingleResult();
     }
 
+    /** Whether what an event told of a claim is kept already, so that the event is one that was handled before. */
+    public boolean isKept(UUID claimId, long sequence) {
+        return entities.createQuery(
+                                "select count(*) from StoredClaim where claimId = :claim and sequence = :sequence",
+                                Long.class)
+                        .setParameter("claim", claimId)
+                        .setParameter("sequence", sequence)
+                        .getSingleResult()
+                > 0;
+    }
+
     /**
      * Notes that an event said how a claim stands, in the caller's transaction.
      *

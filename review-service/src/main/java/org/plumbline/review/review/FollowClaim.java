@@ -131,6 +131,10 @@ public class FollowClaim {
      */
     @Transactional
     public void changed(ClaimSnapshot claim, JsonNode whole, Person by, long sequence) {
+        // The inbox forgets ids of events after a while.
+        if (claims.isKept(claim.id(), sequence)) {
+            return;
+        }
         UUID newest = claims.keep(claim, whole, clock.instant(), sequence);
         ClaimSnapshot now = claims.get(newest).claim();
         Policy policy = policies.current();

@@ -17,6 +17,7 @@ import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.evidence.archive.ArchivedPages;
 import org.plumbline.review.evidence.archive.FoundPage;
 import org.plumbline.review.evidence.cleaning.CleanFile;
+import org.plumbline.review.evidence.upload.EvidenceFile;
 import org.plumbline.review.evidence.upload.EvidenceFiles;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Actor;
@@ -93,17 +94,16 @@ class KeepForEvidence {
     }
 
     @Transactional
-    UUID file(FileRequest request, CleanFile clean, String sha256, Actor actor, @Nullable String key) {
+    UUID file(FileRequest request, CleanFile clean, Actor actor, @Nullable String key) {
         return keys.once(key, actor.sub(), FILE, request, () -> {
             changes.require(files.toRead(request.reviewId()), Action.ADD_EVIDENCE, actor);
-            UUID id = uploads.add(request.reviewId(), sha256, clean, actor.person(), clock.instant())
-                    .id();
+            EvidenceFile kept = uploads.add(request.reviewId(), clean, actor.person(), clock.instant());
             audit.record(
                     actor.person(),
                     "file.uploaded",
                     request.reviewId(),
-                    Map.of("fileId", id, "mediaType", clean.kind().mediaType(), "sha256", sha256));
-            return id;
+                    Map.of("fileId", kept.id(), "mediaType", kept.mediaType(), "sha256", kept.sha256()));
+            return kept.id();
         });
     }
 

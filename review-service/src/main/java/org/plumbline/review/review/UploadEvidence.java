@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.kit.files.FileStore;
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
@@ -21,13 +20,11 @@ public class UploadEvidence {
 
     private final KeepForEvidence keep;
     private final FileCleaner cleaner;
-    private final FileStore store;
     private final IdempotencyKeys keys;
 
-    UploadEvidence(KeepForEvidence keep, FileCleaner cleaner, FileStore store, IdempotencyKeys keys) {
+    UploadEvidence(KeepForEvidence keep, FileCleaner cleaner, IdempotencyKeys keys) {
         this.keep = keep;
         this.cleaner = cleaner;
-        this.store = store;
         this.keys = keys;
     }
 
@@ -44,7 +41,7 @@ public class UploadEvidence {
         keep.check(reviewId, actor);
         return keys.before(key, actor.sub(), KeepForEvidence.FILE, request).orElseGet(() -> {
             CleanFile clean = cleaner.clean(upload);
-            return keep.file(request, clean, store.put(clean.content()), actor, key);
+            return keep.file(request, clean, actor, key);
         });
     }
 }

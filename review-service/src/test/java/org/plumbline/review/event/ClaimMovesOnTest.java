@@ -20,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -292,6 +293,33 @@ class ClaimMovesOnTest {
         events.receive(Desk.message(event.toString()));
 
         assertThat(Database.auditOf(accepted.reviewId())).hasSize(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claim.merged, IN_APPROVAL",
+        "claim.reopened, APPROVED",
+        "claim.split, APPROVED",
+        "claim.changed, APPROVED",
+        "claim.changed, PUBLISHED"
+    })
+    void anEventThatComesAgainAfterItsIdWasForgottenChangesNothing(String type, ReviewState state) throws SQLException {
+        Accepted accepted = in(state);
+        ObjectNode event = event(accepted.claimId(), type, 3);
+        ObjectNode claim = accepted.event().path("data").path("claim").deepCopy();
+        ((ObjectNode) event.path("data")).set("claim", claim.put("text", "Another text"));
+        int seen = Database.auditOf(accepted.reviewId()).size();
+        events.receive(Desk.message(event.toString()));
+        assertThat(Database.auditOf(accepted.reviewId())).hasSizeGreaterThan(seen);
+        Map<String, Long> before = Database.rows();
+
+        for (ObjectNode handled : List.of(accepted.event(), event)) {
+            String id = handled.path("id").asText();
+            Database.asOwner("delete from inbox_event where id = '" + id + "'");
+            events.receive(Desk.message(handled.toString()));
+        }
+
+        assertThat(Database.rows()).isEqualTo(before);
     }
 
     private Accepted opened() {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.plumbline.kit.files.FileStore;
+import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.evidence.cleaning.CleanFile;
@@ -19,9 +21,11 @@ import org.plumbline.review.evidence.cleaning.CleanFile;
 public class EvidenceFiles {
 
     private final EntityManager entities;
+    private final FileStore store;
 
-    EvidenceFiles(EntityManager entities) {
+    EvidenceFiles(EntityManager entities, FileStore store) {
         this.entities = entities;
+        this.store = store;
     }
 
     /** By their ids, oldest first. */
@@ -37,13 +41,20 @@ public class EvidenceFiles {
     }
 
     /**
-     * Notes a file that was put into the file store.
-     *
-     * @param sha256 under which it lies there
+     * Puts a file into the file store and notes it, in the caller's transaction: until that ends, nobody can find the same
+     * content there that is about to be deleted.
      */
-    public EvidenceFile add(UUID reviewId, String sha256, CleanFile file, Person by, Instant at) {
-        EvidenceFile kept = new EvidenceFile(Ids.next(), reviewId, sha256, file, by, at);
+    public EvidenceFile add(UUID reviewId, CleanFile file, Person by, Instant at) {
+        hold(Sha256.hex(file.content()));
+        EvidenceFile kept = new EvidenceFile(Ids.next(), reviewId, store.put(file.content()), file, by, at);
         entities.persist(kept);
         return kept;
+    }
+
+    /** Keeps others from putting or deleting a content until the caller's transaction ends. */
+    void hold(String sha256) {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)
+                .setParameter("key", "file " + sha256)
+                .getSingleResult();
     }
 }
