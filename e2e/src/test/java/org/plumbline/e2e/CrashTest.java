@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
-import org.plumbline.devstack.api.Answer;
-import org.plumbline.devstack.api.ApiClient;
 
 /** A service that is killed between its commit and what has to follow it: nothing is lost, nothing happens twice. */
 @ExtendWith(WholeSystem.class)
@@ -86,16 +84,8 @@ class CrashTest {
     }
 
     private UUID acceptClaim() {
-        ApiClient checker = ApiClient.user(system.baseUrl(), system.keycloakUrl(), "checker");
-        Answer claim = checker.send(
-                        "POST",
-                        "/api/claims",
-                        Map.of("text", "Seven bridges were closed", "language", "en"),
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .expect(201);
-        Answer accepted = checker.change("POST", "/api/claims/" + claim.text("id"), "/acceptance", null)
-                .expect(200);
-        return UUID.fromString(accepted.text("review/id"));
+        Map<String, String> claim = Map.of("text", "Seven bridges were closed", "language", "en");
+        return UUID.fromString(new DeskByApi(system).accept(claim).reviewId());
     }
 
     private void assertOpenedOnce(UUID review) throws SQLException {

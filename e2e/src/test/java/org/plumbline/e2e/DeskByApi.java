@@ -1,6 +1,7 @@
 package org.plumbline.e2e;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,26 +30,6 @@ public final class DeskByApi {
         return Map.of("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    /**
-     * Sends a claim in and accepts it; the checker takes its review.
-     *
-     * @param claim as {@code POST /api/claims} takes it
-     */
-    public Accepted accept(Map<String, ?> claim) {
-        ApiClient checker = as("checker");
-        String id =
-                checker.send("POST", "/api/claims", claim, key()).expect(201).text("id");
-        String review = checker.change("POST", "/api/claims/" + id, "/acceptance", null)
-                .expect(200)
-                .text("review/id");
-        Accepted accepted = new Accepted(id, review);
-        for (int tries = 0; checker.get(accepted.path()).status() == 404 && tries < TRIES; tries++) {
-            pause();
-        }
-        checker.change("POST", accepted.path(), "/assignment", null).expect(200);
-        return accepted;
-    }
-
     /** A claim and the review of it. */
     public record Accepted(String claimId, String reviewId) {
 
@@ -64,13 +45,67 @@ public final class DeskByApi {
     }
 
     /**
+     * Sends a claim in and accepts it; its review opens soon after.
+     *
+     * @param claim as {@code POST /api/claims} takes it
+     */
+    public Accepted accept(Map<String, ?> claim) {
+        ApiClient checker = as("checker");
+        String id =
+                checker.send("POST", "/api/claims", claim, key()).expect(201).text("id");
+        String review = checker.change("POST", "/api/claims/" + id, "/acceptance", null)
+                .expect(200)
+                .text("review/id");
+        return new Accepted(id, review);
+    }
+
+    /** Has a claim accepted, and the checker take its review once that is open. */
+    public Accepted take(Map<String, ?> claim) {
+        Accepted accepted = accept(claim);
+        for (int tries = 0; as("checker").get(accepted.path()).status() == 404 && tries < TRIES; tries++) {
+            pause();
+        }
+        take(accepted);
+        return accepted;
+    }
+
+    private void take(Accepted review) {
+        as("checker").change("POST", review.path(), "/assignment", null).expect(200);
+    }
+
+    /** Adds a source, as {@code POST /api/reviews/{id}/evidence} takes it. */
+    public void source(Accepted review, Map<String, ?> source) {
+        as("checker").change("POST", review.path(), "/evidence", source).expect(201);
+    }
+
+    /** Saves a draft, as {@code PUT /api/reviews/{id}/draft} takes it. */
+    public void draft(Accepted review, Map<String, ?> texts) {
+        as("checker").change("PUT", review.path(), "/draft", texts).expect(200);
+    }
+
+    /**
+     * Opens another review of what is published, which the checker takes.
+     *
+     * @param asked as {@code POST /api/reviews/{id}/follow-ups} takes it
+     */
+    public Accepted followUp(Accepted published, Map<String, ?> asked) {
+        String id = as("checker")
+                .change("POST", published.path(), "/follow-ups", asked)
+                .expect(201)
+                .text("id");
+        Accepted review = new Accepted(published.claimId(), id);
+        take(review);
+        return review;
+    }
+
+    /**
      * Submits the draft as it stands; two editors approve it, and one of them publishes.
      *
      * @return the verdict's slug
      */
     public String publish(Accepted review) {
         as("checker").change("POST", review.path(), "/submission", null).expect(200);
-        for (String editor : new String[] {"editor2", "editor3"}) {
+        for (String editor : List.of("editor2", "editor3")) {
             String hash = as(editor).get(review.path()).expect(200).text("contentHash");
             as(editor)
                     .change("POST", review.path(), "/approval", Map.of("contentHash", hash))
@@ -80,6 +115,36 @@ public final class DeskByApi {
                 .change("POST", review.path(), "/publication", null)
                 .expect(201)
                 .text("verdict/slug");
+    }
+
+    /**
+     * Publishes a verdict with nothing special about it: nine lamps were lit, say two sources.
+     *
+     * @param mark stands in the claim and the headline, so that this one can be told from others
+     * @return the verdict's slug
+     */
+    public String publishNineLamps(String mark, String summary) {
+        Accepted review = take(Map.of("text", "Nine lamps were lit, " + mark, "language", "en"));
+        for (String publisher : List.of("Lamps Office", "Evening Count")) {
+            source(
+                    review,
+                    Map.of(
+                            "publisher", publisher,
+                            "title", "Lamps that were lit",
+                            "type", "REPORT",
+                            "primary", publisher.equals("Lamps Office"),
+                            "stance", "SUPPORTS"));
+        }
+        draft(
+                review,
+                Map.of(
+                        "rating", "true",
+                        "language", "en",
+                        "headline", "Nine lamps " + mark,
+                        "summary", summary,
+                        "body", "Two sources say so [1] [2].",
+                        "methodology", "We asked both."));
+        return publish(review);
     }
 
     private static void pause() {

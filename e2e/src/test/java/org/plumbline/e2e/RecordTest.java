@@ -30,7 +30,7 @@ class RecordTest {
 
     @Test
     void aRowThatWasChangedInTheDatabaseIsFound(Stack system, @TempDir Path folder) throws Exception {
-        String slug = published(system);
+        String slug = new DeskByApi(system).publishNineLamps(UUID.randomUUID().toString(), SUMMARY);
         String page = system.baseUrl() + "/verdicts/" + slug;
         awaitProof(system.baseUrl().resolve("/log/verdicts/" + slug));
         Path bundle = folder.resolve("bundle.json");
@@ -53,40 +53,6 @@ class RecordTest {
         Files.writeString(bundle, saved.replace("nine lamps", "ten lamps"));
         assertThat(BuiltCommand.run(1, Map.of(), "verify", page, "--bundle", bundle.toString()))
                 .contains("WRONG");
-    }
-
-    private static String published(Stack system) {
-        DeskByApi desk = new DeskByApi(system);
-        DeskByApi.Accepted review =
-                desk.accept(Map.of("text", "Nine lamps were lit, " + UUID.randomUUID(), "language", "en"));
-        for (String publisher : new String[] {"Lamps Office", "Evening Count"}) {
-            desk.as("checker")
-                    .change(
-                            "POST",
-                            review.path(),
-                            "/evidence",
-                            Map.of(
-                                    "publisher", publisher,
-                                    "title", "Lamps that were lit",
-                                    "type", "REPORT",
-                                    "primary", publisher.equals("Lamps Office"),
-                                    "stance", "SUPPORTS"))
-                    .expect(201);
-        }
-        desk.as("checker")
-                .change(
-                        "PUT",
-                        review.path(),
-                        "/draft",
-                        Map.of(
-                                "rating", "true",
-                                "language", "en",
-                                "headline", "Nine lamps " + UUID.randomUUID(),
-                                "summary", SUMMARY,
-                                "body", "Two sources say so [1] [2].",
-                                "methodology", "We asked both."))
-                .expect(200);
-        return desk.publish(review);
     }
 
     /** The proof is there once the sequencer has taken the revision into the log. */

@@ -56,10 +56,10 @@ class DisputedReviewTest {
             Visitor third = chromium.loggedIn("editor2");
             checker.open(review);
             checker.press("Submit for approval");
-            approve(third, review);
+            third.approve(review);
             third.unfoldAll();
             third.lookAround("approval-of-what-was-settled");
-            approve(chromium.loggedIn("editor3"), review);
+            chromium.loggedIn("editor3").approve(review);
             third.open(review + "/approval");
             third.press("Publish");
             followUp(third, review);
@@ -69,20 +69,16 @@ class DisputedReviewTest {
 
     private static String accepted(Stack system) {
         DeskByApi desk = new DeskByApi(system);
-        DeskByApi.Accepted review = desk.accept(
-                Map.of("text", "The bridge was closed for 12 days, " + UUID.randomUUID(), "language", "en"));
-        desk.as("checker")
-                .change(
-                        "POST",
-                        review.path(),
-                        "/evidence",
-                        Map.of(
-                                "publisher", "Roads Office",
-                                "title", "Closures in May",
-                                "type", "REPORT",
-                                "primary", false,
-                                "stance", "SUPPORTS"))
-                .expect(201);
+        DeskByApi.Accepted review =
+                desk.take(Map.of("text", "The bridge was closed for 12 days, " + UUID.randomUUID(), "language", "en"));
+        desk.source(
+                review,
+                Map.of(
+                        "publisher", "Roads Office",
+                        "title", "Closures in May",
+                        "type", "REPORT",
+                        "primary", false,
+                        "stance", "SUPPORTS"));
         return review.page();
     }
 
@@ -151,12 +147,6 @@ class DisputedReviewTest {
         assertThat(editor.page().locator("main")).containsText("It waits for the roads office.");
         editor.lookAround("review-blocked");
         editor.press("Unblock");
-    }
-
-    private static void approve(Visitor editor, String review) {
-        editor.open(review + "/approval");
-        editor.press("Approve what stands here");
-        assertThat(editor.page().locator("section[aria-labelledby=approvals]")).containsText("Approved");
     }
 
     private static void followUp(Visitor editor, String review) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
 import org.plumbline.devstack.api.Answer;
-import org.plumbline.devstack.api.ApiClient;
+import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
 
 /** Drafts lose nothing that somebody typed, whatever happens meanwhile: in real browsers, against the whole system. */
@@ -35,31 +35,16 @@ class DraftInBrowserTest {
     private static final String BODY =
             "The tunnel was measured twice: **4.1 kilometres** in 2021 [1], and 4.0 in 2023.";
 
-    /** Opens a review of a claim of its own, that the checker has taken. */
-    private static String review(Stack system, Visitor checker) {
-        ApiClient api = api(system);
-        Answer claim = api.send(
-                        "POST",
-                        "/api/claims",
-                        Map.of("text", "The tunnel is four kilometres long, " + UUID.randomUUID(), "language", "en"),
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .expect(201);
-        Answer accepted = api.change("POST", "/api/claims/" + claim.text("id"), "/acceptance", null)
-                .expect(200);
-        String page = "/desk/reviews/" + accepted.text("review/id");
-        checker.open(page);
-        checker.page().getByText("Take this review").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
-        checker.press("Take this review");
-        checker.open(page);
-        return page;
+    /** A review of a claim of its own, which the checker has taken and opened. */
+    private static DeskByApi.Accepted review(DeskByApi desk, Visitor checker) {
+        DeskByApi.Accepted review =
+                desk.take(Map.of("text", "The tunnel is four kilometres long, " + UUID.randomUUID(), "language", "en"));
+        checker.open(review.page());
+        return review;
     }
 
-    private static ApiClient api(Stack system) {
-        return ApiClient.user(system.baseUrl(), system.keycloakUrl(), "checker");
-    }
-
-    private static Answer stored(Stack system, String page) {
-        return api(system).get(page.replace("/desk", "/api")).expect(200);
+    private static Answer stored(DeskByApi desk, DeskByApi.Accepted review) {
+        return desk.as("checker").get(review.path()).expect(200);
     }
 
     private static Locator field(Visitor visitor, String name) {
@@ -78,9 +63,10 @@ class DraftInBrowserTest {
     void twoPeopleWriteOneDraft(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review = review(desk, checker);
             Visitor editor = chromium.loggedIn("editor");
-            editor.open(page);
+            editor.open(review.page());
             assertThat(checker.page().locator("#presence")).containsText("Also here now: Editor One", IN_TIME);
             assertThat(editor.page().locator("#presence")).containsText("Also here now: Checker One", IN_TIME);
 
@@ -89,7 +75,7 @@ class DraftInBrowserTest {
             assertThat(editor.page().locator("#presence")).containsText("Checker One is writing", IN_TIME);
             isSaved(checker);
             assertThat(checker.page().locator("#news")).isHidden();
-            assertThat(stored(system, page).text("draft/body")).isEqualTo(BODY);
+            assertThat(stored(desk, review).text("draft/body")).isEqualTo(BODY);
             assertThat(editor.page().locator("#news")).containsText("This review was changed", IN_TIME);
 
             field(editor, "body").pressSequentially("The editor wrote this at the same time.");
@@ -113,7 +99,7 @@ class DraftInBrowserTest {
             assertThat(field(editor, "body")).hasValue("The editor wrote this at the same time.\n\n" + BODY);
             editor.press("Save what stands in the form");
             assertThat(editor.page().locator("main")).containsText("The draft was saved.");
-            Answer merged = stored(system, page);
+            Answer merged = stored(desk, review);
             assertThat(merged.text("draft/body")).isEqualTo("The editor wrote this at the same time.\n\n" + BODY);
             assertThat(merged.text("draft/headline")).isEqualTo("Four kilometres, measured twice");
             assertThat(checker.page().locator("#news")).containsText("Load what is new", IN_TIME);
@@ -121,29 +107,25 @@ class DraftInBrowserTest {
 
             editor.page().close();
             assertThat(checker.page().locator("#presence")).isHidden();
-            history(chromium, page);
+            history(chromium, review.page());
         }
     }
 
     private static void history(Chromium chromium, String page) {
-        for (Visitor.Screen screen : Visitor.Screen.values()) {
-            Visitor reader = chromium.visitor(screen);
-            reader.logIn("checker2");
-            reader.open(page);
-            reader.fitsItsWindow();
-            reader.look("draft-" + screen);
-            reader.follow("What the draft said before");
-            assertThat(reader.page().locator(".diff ins")).containsText("The editor wrote this");
-            reader.fitsItsWindow();
-            reader.look("draft-history-" + screen);
-        }
+        Visitor reader = chromium.loggedIn("checker2");
+        reader.open(page);
+        reader.lookAround("draft");
+        reader.follow("What the draft said before");
+        assertThat(reader.page().locator(".diff ins")).containsText("The editor wrote this");
+        reader.lookAround("draft-history");
     }
 
     @Test
     void aNetworkThatGoesAwayWhileSomebodyTypesCostsNoCharacter(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review = review(desk, checker);
             BrowserContext context = checker.page().context();
             Locator body = field(checker, "body");
             body.pressSequentially("Before. ");
@@ -153,7 +135,7 @@ class DraftInBrowserTest {
             checker.look("draft-offline");
             context.setOffline(false);
             isSaved(checker);
-            assertThat(stored(system, page).text("draft/body")).isEqualTo("Before. Without a network.");
+            assertThat(stored(desk, review).text("draft/body")).isEqualTo("Before. Without a network.");
 
             // The connection breaks while it is saved, and the window is loaded again before it is back.
             checker.page().route(Pattern.compile(".*/draft/(autosave|comparison)"), Route::abort);
@@ -171,7 +153,7 @@ class DraftInBrowserTest {
             checker.page().unroute("**/draft/autosave");
             isSaved(checker);
             String whole = "Before. Without a network. While it broke. And again.";
-            assertThat(stored(system, page).text("draft/body")).isEqualTo(whole);
+            assertThat(stored(desk, review).text("draft/body")).isEqualTo(whole);
             checker.page().reload();
             assertThat(body).hasValue(whole);
             assertThat(checker.page().locator("#draft-offer")).isHidden();
@@ -182,7 +164,8 @@ class DraftInBrowserTest {
     void whatTheButtonSavesIsNotOvertakenByWhatIsSavedAfterAPause(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review = review(desk, checker);
             checker.page().route(Pattern.compile(".*/draft$"), route -> {
                 LockSupport.parkNanos(LONGER_THAN_THE_PAUSE.toNanos());
                 route.resume();
@@ -190,7 +173,7 @@ class DraftInBrowserTest {
             checker.fill("Summary", "Saved by the button.");
             checker.press("Save the draft");
             assertThat(checker.page().locator("main")).containsText("The draft was saved.");
-            assertThat(stored(system, page).text("draft/summary")).isEqualTo("Saved by the button.");
+            assertThat(stored(desk, review).text("draft/summary")).isEqualTo("Saved by the button.");
         }
     }
 
@@ -198,7 +181,8 @@ class DraftInBrowserTest {
     void aSessionThatEndsWhileSomebodyTypesCostsNoCharacter(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review = review(desk, checker);
             checker.page().context().clearCookies();
             field(checker, "summary").pressSequentially("Typed when the session was over.");
             assertThat(status(checker)).containsText("your session has ended", IN_TIME);
@@ -206,10 +190,10 @@ class DraftInBrowserTest {
 
             checker.follow("Log in, and it will be here");
             checker.typePassword("checker", "checker");
-            checker.page().waitForURL(system.baseUrl() + page);
+            checker.page().waitForURL(system.baseUrl() + review.page());
             assertThat(field(checker, "summary")).hasValue("Typed when the session was over.", SOON);
             isSaved(checker);
-            assertThat(stored(system, page).text("draft/summary")).isEqualTo("Typed when the session was over.");
+            assertThat(stored(desk, review).text("draft/summary")).isEqualTo("Typed when the session was over.");
         }
     }
 
@@ -217,14 +201,14 @@ class DraftInBrowserTest {
     void whatIsTypedIsKeptForNobodyElseAndNotAfterLoggingOut(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi.Accepted review = review(new DeskByApi(system), checker);
             checker.page().route("**/draft/autosave", Route::abort);
             field(checker, "summary").pressSequentially("Mine alone.");
             assertThat(status(checker)).containsText("Kept on this device", IN_TIME);
 
             checker.page().context().clearCookies();
             checker.logIn("checker2");
-            checker.open(page);
+            checker.open(review.page());
             assertThat(field(checker, "summary")).hasValue("");
             assertThat(checker.page().locator("#draft-offer")).isHidden();
 
@@ -249,7 +233,7 @@ class DraftInBrowserTest {
     void aRemarkOnAPassageIsReturnedAndResolved(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            String page = review(system, checker);
+            DeskByApi.Accepted review = review(new DeskByApi(system), checker);
             checker.choose("Rating", "True");
             checker.fill("Headline", "Four kilometres, measured twice");
             checker.fill("Summary", "It is as long as they said.");
@@ -261,7 +245,7 @@ class DraftInBrowserTest {
             checker.press("Submit for approval");
 
             Visitor editor = chromium.loggedIn("editor");
-            editor.open(page + "/approval");
+            editor.open(review.page() + "/approval");
             select(editor.page(), "[data-part=BODY] p", "twice: 4.1");
             editor.pressHere("Remark on the selected passage");
             assertThat(editor.page().locator("#remark-passage")).hasValue("twice: 4.1");
@@ -286,7 +270,7 @@ class DraftInBrowserTest {
             checker.look("draft-todo-phone");
             checker.press("Resolve remark 1");
             assertThat(checker.page().locator("#remarks")).containsText("1 of 1 resolved");
-            editor.open(page);
+            editor.open(review.page());
             assertThat(editor.page().locator("#remarks")).containsText("1 of 1 resolved");
             checker.unfold("Resolved (1)");
             checker.press("Reopen remark 1");

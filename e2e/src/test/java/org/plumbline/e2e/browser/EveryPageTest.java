@@ -71,6 +71,23 @@ class EveryPageTest {
         }
     }
 
+    @Test
+    void theLookSeesWhatKeepsSomebodyOut(Stack system) {
+        try (Chromium chromium = new Chromium(system)) {
+            Visitor reader = chromium.visitor(Visitor.Screen.DESKTOP);
+            reader.open("/");
+            reader.page().evaluate("() => { document.querySelector('h1').style.color = '#eee'; }");
+            assertThat(Axe.COLOURS.findings(reader.page()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("color-contrast");
+            reader.page().evaluate("() => document.querySelector('main').append(new Image())");
+            assertThat(Axe.EVERYTHING.findings(reader.page()))
+                    .anyMatch(one -> one.startsWith("image-alt"))
+                    .anyMatch(one -> one.startsWith("color-contrast"));
+        }
+    }
+
     private static void look(Stack system, Visitor visitor, List<String> pages, String who) {
         for (String page : pages) {
             assertThat(visitor.page().navigate(system.baseUrl() + page).status())

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
-import org.plumbline.devstack.api.ApiClient;
 import org.plumbline.devstack.demo.Demo;
+import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
 
 /** Figures that change: from a file to the chart on a verdict's page, and to the banner when they have moved. */
@@ -41,16 +40,17 @@ class FiguresInBrowserTest {
             String series = describe(editor);
             importFile(editor, series);
 
-            FiguresDesk desk = new FiguresDesk(system);
-            String review = desk.reviewed();
+            DeskByApi desk = new DeskByApi(system);
+            FiguresDesk figures = new FiguresDesk(desk);
+            DeskByApi.Accepted review = figures.reviewed();
             Visitor checker = chromium.loggedIn("checker");
-            check(checker, "/desk/reviews/" + review);
-            String slug = desk.published(review);
-            String arabic = desk.translated(review);
+            check(checker, review.page());
+            String slug = desk.publish(review);
+            String arabic = figures.translated(review);
 
             read(chromium, "/verdicts/" + slug, "en");
             read(chromium, "/verdicts/" + arabic, "ar");
-            overtake(chromium, system, series, slug);
+            overtake(chromium, desk, series, slug);
             editor.open(series);
             assertThat(editor.page().locator("section[aria-labelledby=uses]")).containsText(FiguresDesk.HEADLINE);
             editor.look("series-with-uses");
@@ -169,18 +169,18 @@ class FiguresInBrowserTest {
     }
 
     /** A new point of today reaches the page, past what the gateway keeps, within five seconds. */
-    private static void overtake(Chromium chromium, Stack system, String series, String slug) {
+    private static void overtake(Chromium chromium, DeskByApi desk, String series, String slug) {
         Visitor reader = chromium.visitor(Visitor.Screen.PHONE);
         reader.open("/verdicts/" + slug);
         Locator banner = reader.page().locator("aside[aria-labelledby=recheck]");
         assertThat(banner).hasCount(0);
         long start = System.nanoTime();
-        ApiClient.user(system.baseUrl(), system.keycloakUrl(), "editor")
+        desk.as("editor")
                 .send(
                         "POST",
                         "/api/series/" + series.substring(series.lastIndexOf('/') + 1) + "/points",
                         Map.of("asOf", LocalDate.now(ZoneOffset.UTC).toString(), "best", 91_000),
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+                        DeskByApi.key())
                 .expect(201);
         while (banner.count() == 0 && System.nanoTime() - start < SOON.toNanos()) {
             reader.page().reload();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
 import org.plumbline.devstack.api.ApiClient;
+import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
 
 /** A fact-checker works through the inbox without a mouse. */
@@ -55,11 +55,7 @@ class InboxByKeyboardTest {
 
     private static void send(Stack system, String text) {
         ApiClient partner = ApiClient.partner(system.baseUrl(), system.keycloakUrl());
-        assertThat(partner.send(
-                                "POST",
-                                "/api/claims",
-                                Map.of("text", text, "language", "en"),
-                                Map.of("Idempotency-Key", UUID.randomUUID().toString()))
+        assertThat(partner.send("POST", "/api/claims", Map.of("text", text, "language", "en"), DeskByApi.key())
                         .status())
                 .isEqualTo(201);
     }

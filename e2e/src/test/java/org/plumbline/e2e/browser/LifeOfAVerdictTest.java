@@ -3,72 +3,69 @@ package org.plumbline.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.plumbline.devstack.Stack;
 import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
+import org.plumbline.e2e.partner.Partner;
 
 /**
  * A verdict is published, corrected because a reader reports an error, updated and retracted: its page, the feeds, the list
- * of corrections and a subscriber's mail, taken by a real SMTP server, each tell it once.
+ * of corrections, a subscriber's mail, taken by a real SMTP server, and a partner's webhook each tell it once.
  */
 @ExtendWith(WholeSystem.class)
 class LifeOfAVerdictTest {
 
     private static final Pattern CONFIRMATION = Pattern.compile("https?://\\S+/corrections/confirm/\\S+");
     private static final int AS_LONG_AS_PEOPLE_TYPE = 2_500;
-    private static final int MAIL_TRIES = 300;
 
     @Test
-    void whatBecomesOfAVerdictIsToldOnceEverywhere(Stack system) throws Exception {
-        GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mail.start();
-        try (Chromium chromium = new Chromium(system)) {
+    void whatBecomesOfAVerdictIsToldOnceEverywhere(Stack system, @TempDir Path folder) throws Exception {
+        try (Mailbox mail = new Mailbox();
+                Partner partner = new Partner();
+                Chromium chromium = new Chromium(system)) {
+            Map<String, String> environment = new HashMap<>(mail.environment());
+            environment.put("PLUMBLINE_MAIL_EVERY", "1s");
+            environment.put("JAVA_TOOL_OPTIONS", partner.detour(folder));
+            // For TLS the partner would need a certificate that the service trusts.
+            environment.put("PLUMBLINE_WEBHOOKS_ALLOW_HTTP", "true");
+            environment.put("PLUMBLINE_WEBHOOKS_EVERY", "1s");
             system.reviews().stop();
-            system.reviews()
-                    .start(Map.of(
-                            "PLUMBLINE_MAIL_SMTP_HOST", "127.0.0.1",
-                            "PLUMBLINE_MAIL_SMTP_PORT",
-                                    Integer.toString(mail.getSmtp().getPort()),
-                            "PLUMBLINE_MAIL_SMTP_START_TLS", "DISABLED",
-                            "PLUMBLINE_MAIL_FROM", "Plumbline <desk@desk.example>"));
-            live(system, chromium, mail);
+            system.reviews().start(environment);
+            live(system, chromium, mail, partner);
         } finally {
-            mail.stop();
             system.reviews().stop();
             system.reviews().start();
         }
     }
 
-    private static void live(Stack system, Chromium chromium, GreenMail mail) throws MessagingException {
+    private static void live(Stack system, Chromium chromium, Mailbox mail, Partner partner) {
         String mark = UUID.randomUUID().toString();
-        String slug = published(system, mark);
+        Visitor admin = chromium.loggedIn("admin");
+        String secret = register(admin);
+        String slug = new DeskByApi(system).publishNineLamps(mark, "Nine lamps were lit that evening.");
+        JsonNode first = toldToThePartner(partner, secret, 1, "verdict.published");
+        assertThat(first.path("kind").asText()).isEqualTo("INITIAL");
+        assertThat(first.path("url").asText()).isEqualTo(system.baseUrl() + "/verdicts/" + slug);
+
         String subscriber = "reader-" + mark + "@mail.example";
         Visitor reader = chromium.visitor(Visitor.Screen.DESKTOP);
         subscribe(reader, mail, slug, subscriber);
+        Audience audience = new Audience(reader, slug, mail, subscriber, partner, secret);
 
         String follow = report(reader, slug);
         Visitor checker = chromium.loggedIn("checker");
@@ -83,7 +80,7 @@ class LifeOfAVerdictTest {
         checker.press("Look into it");
         String corrected =
                 revise(checker, second, third, "There were ten lamps, not nine.", "Ten lamps were lit that evening.");
-        told(reader, mail, slug, subscriber, 2, "There were ten lamps, not nine.");
+        audience.isTold(2, "verdict.corrected", "CORRECTION", "There were ten lamps, not nine.");
         reader.open(follow);
         assertThat(reader.page().locator("main")).containsText("There were ten lamps, not nine.");
         reader.lookAround("report-answered");
@@ -92,12 +89,12 @@ class LifeOfAVerdictTest {
         checker.open(second.page().url());
         String updated = revise(
                 checker, second, third, "A later count has come in.", "Ten lamps were lit, and a later count agrees.");
-        told(reader, mail, slug, subscriber, 3, "A later count has come in.");
+        audience.isTold(3, "verdict.published", "UPDATE", "A later count has come in.");
 
         followUp(second, updated, "Retraction: we do not stand by it any more");
         checker.open(second.page().url());
         revise(checker, second, third, "Both counts were of another street.", "Nobody counted the lamps.");
-        told(reader, mail, slug, subscriber, 4, "Both counts were of another street.");
+        audience.isTold(4, "verdict.retracted", "RETRACTION", "Both counts were of another street.");
         reader.open("/verdicts/" + slug);
         assertThat(reader.page().locator("main aside").first()).containsText("retracted");
         reader.lookAround("verdict-retracted");
@@ -106,44 +103,53 @@ class LifeOfAVerdictTest {
         reader.lookAround("verdict-changes");
         reader.open("/corrections?lang=ar");
         reader.lookAround("corrections-arabic");
+        deliveries(admin);
+
+        // Nothing came again meanwhile.
+        mail.textsTo(subscriber, 4);
+        assertThat(partner.told(4)).hasSize(4);
     }
 
-    private static String published(Stack system, String mark) {
-        DeskByApi desk = new DeskByApi(system);
-        DeskByApi.Accepted review = desk.accept(Map.of("text", "Nine lamps were lit, " + mark, "language", "en"));
-        for (String publisher : List.of("Lamps Office", "Evening Count")) {
-            desk.as("checker")
-                    .change(
-                            "POST",
-                            review.path(),
-                            "/evidence",
-                            Map.of(
-                                    "publisher", publisher,
-                                    "title", "Lamps that were lit",
-                                    "type", "REPORT",
-                                    "primary", publisher.equals("Lamps Office"),
-                                    "stance", "SUPPORTS"))
-                    .expect(201);
+    /**
+     * A partner's address, at the desk.
+     *
+     * @return the secret, which is shown this once
+     */
+    private static String register(Visitor admin) {
+        admin.open("/desk/webhooks/new");
+        admin.fill("Address", Partner.ADDRESS);
+        for (String event : List.of("verdict.published", "verdict.corrected", "verdict.retracted")) {
+            admin.page().locator("[name=events][value='" + event + "']").check();
         }
-        desk.as("checker")
-                .change(
-                        "PUT",
-                        review.path(),
-                        "/draft",
-                        Map.of(
-                                "rating", "true",
-                                "language", "en",
-                                "headline", "Nine lamps " + mark,
-                                "summary", "Nine lamps were lit that evening.",
-                                "body", "Two sources say so [1] [2].",
-                                "methodology", "We asked both."))
-                .expect(200);
-        return desk.publish(review);
+        admin.press("Register it");
+        String secret = admin.page().locator("#secret").textContent();
+        admin.lookAround("webhook-registered");
+        admin.follow("To the webhook");
+        assertThat(admin.page().locator("main")).containsText("It was told nothing yet.");
+        assertThat(admin.page().content()).doesNotContain(secret);
+        return secret;
+    }
+
+    /** What the desk shows of what the partner was told; then the webhook goes, since the partner does. */
+    private static void deliveries(Visitor admin) {
+        admin.page().reload();
+        Locator told = admin.page().locator("section[aria-labelledby=told]");
+        assertThat(told).containsText("4 deliveries");
+        assertThat(told.locator("tbody tr", new Locator.LocatorOptions().setHasText("Delivered")))
+                .hasCount(4);
+        admin.lookAround("webhook-told");
+        admin.follow("verdict.retracted");
+        assertThat(admin.page().locator("section[aria-labelledby=tried] li")).hasCount(1);
+        assertThat(admin.page().locator("section[aria-labelledby=tried]")).containsText("and has it");
+        admin.lookAround("webhook-delivery");
+        admin.follow(Partner.ADDRESS);
+        admin.unfold("Remove it");
+        admin.press("Remove the webhook");
+        assertThat(admin.page().locator("main")).containsText("The webhook was removed");
     }
 
     /** By mail, which asks first whether it was them. */
-    private static void subscribe(Visitor reader, GreenMail mail, String slug, String address)
-            throws MessagingException {
+    private static void subscribe(Visitor reader, Mailbox mail, String slug, String address) {
         reader.open("/verdicts/" + slug);
         reader.lookAround("verdict-to-be-corrected");
         reader.follow(reader.page().locator("section[aria-labelledby=report] a[href*=subscribe]"));
@@ -152,7 +158,7 @@ class LifeOfAVerdictTest {
         reader.page().waitForTimeout(AS_LONG_AS_PEOPLE_TYPE);
         reader.press("Ask me by mail");
         assertThat(reader.page().locator("h1")).hasText("Look into your mail");
-        String question = text(mails(mail, address, 1).getFirst());
+        String question = mail.textsTo(address, 1).getFirst();
         Matcher link = CONFIRMATION.matcher(question);
         assertThat(link.find()).as(question).isTrue();
         reader.open(link.group());
@@ -199,93 +205,65 @@ class LifeOfAVerdictTest {
         checker.press("Save the draft");
         assertThat(checker.page().locator("main")).containsText("The draft was saved.");
         checker.press("Submit for approval");
-        for (Visitor editor : List.of(second, third)) {
-            editor.open(review + "/approval");
-            editor.press("Approve what stands here");
-            assertThat(editor.page().locator("section[aria-labelledby=approvals]"))
-                    .containsText("Approved");
-        }
+        second.approve(review);
+        third.approve(review);
         third.press("Publish");
         assertThat(third.page().locator("main")).containsText("Read the published verdict");
         return review;
     }
 
-    /** The page, each feed, the list of corrections and the subscriber's mail say it, and say it once. */
-    private static void told(Visitor reader, GreenMail mail, String slug, String address, int revision, String note)
-            throws MessagingException {
-        String change = "/verdicts/" + slug + "/changes/" + revision;
-        reader.open("/verdicts/" + slug);
-        reader.page().locator("a[href='" + change + "']").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
-        assertThat(reader.page().locator("section[aria-labelledby=record] li", named(note)))
-                .hasCount(1);
-        reader.open("/corrections");
-        assertThat(reader.page().locator("main li", named(note))).hasCount(1);
-        for (String feed : List.of("/corrections.atom", "/verdicts/" + slug + ".atom")) {
-            assertThat(got(reader, feed)).as(feed).containsOnlyOnce(change + "\"");
-        }
-        assertThat(got(reader, "/feeds/all.atom"))
-                .as("one entry for the verdict, whatever became of it")
-                .containsOnlyOnce("/verdicts/" + slug + "\"");
-        List<MimeMessage> mails = mails(mail, address, revision);
-        assertThat(mails.stream().filter(one -> text(one).contains(note))).hasSize(1);
-    }
+    /** Whoever is to be told of a verdict: a reader, who subscribed to it, and a partner, whose webhook has a secret. */
+    private record Audience(Visitor reader, String slug, Mailbox mail, String address, Partner partner, String secret) {
 
-    private static String got(Visitor reader, String path) {
-        return reader.page()
-                .request()
-                .get(reader.page().url().replaceFirst("(https?://[^/]+).*", "$1") + path)
-                .text();
-    }
-
-    /** All mails to an address, once there are that many; then there are no more. */
-    private static List<MimeMessage> mails(GreenMail server, String address, int count) throws MessagingException {
-        for (int tries = 0; tries < MAIL_TRIES && to(server, address).size() < count; tries++) {
-            pause();
-        }
-        List<MimeMessage> mails = to(server, address);
-        assertThat(mails).as("mails to " + address).hasSize(count);
-        return mails;
-    }
-
-    private static List<MimeMessage> to(GreenMail server, String address) throws MessagingException {
-        List<MimeMessage> mails = new ArrayList<>();
-        for (MimeMessage mail : server.getReceivedMessages()) {
-            if (Stream.of(mail.getRecipients(Message.RecipientType.TO))
-                    .anyMatch(to -> to.toString().equals(address))) {
-                mails.add(mail);
+        /** The page, each feed, the list of corrections, the subscriber's mail and the webhook say it, and say it once. */
+        void isTold(int revision, String type, String kind, String note) {
+            String change = "/verdicts/" + slug + "/changes/" + revision;
+            reader.open("/verdicts/" + slug);
+            reader.page().locator("a[href='" + change + "']").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+            assertThat(reader.page().locator("section[aria-labelledby=record] li", named(note)))
+                    .hasCount(1);
+            reader.open("/corrections");
+            assertThat(reader.page().locator("main li", named(note))).hasCount(1);
+            for (String feed : List.of("/corrections.atom", "/verdicts/" + slug + ".atom")) {
+                assertThat(got(feed)).as(feed).containsOnlyOnce(change + "\"");
             }
+            assertThat(got("/feeds/all.atom"))
+                    .as("one entry for the verdict, whatever became of it")
+                    .containsOnlyOnce("/verdicts/" + slug + "\"");
+            assertThat(mail.textsTo(address, revision))
+                    .filteredOn(one -> one.contains(note))
+                    .hasSize(1);
+            JsonNode told = toldToThePartner(partner, secret, revision, type);
+            assertThat(told.path("slug").asText()).isEqualTo(slug);
+            assertThat(told.path("kind").asText()).isEqualTo(kind);
+            assertThat(told.path("whatChanged").asText()).isEqualTo(note);
         }
-        return mails;
+
+        private String got(String path) {
+            return reader.page()
+                    .request()
+                    .get(reader.page().url().replaceFirst("(https?://[^/]+).*", "$1") + path)
+                    .text();
+        }
     }
 
-    /** The plain one of a mail's two forms. */
-    private static String text(MimeMessage mail) {
-        try {
-            return String.valueOf(
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException("A mail cannot be read", e);
-        }
+    /**
+     * The partner has one post for each revision, genuine, and the last is of this one.
+     *
+     * @return what that says of the verdict
+     */
+    private static JsonNode toldToThePartner(Partner partner, String secret, int revision, String type) {
+        List<Partner.Told> all = partner.told(revision);
+        assertThat(all).as("posts").hasSize(revision).allMatch(one -> one.isSignedWith(secret));
+        assertThat(all).extracting(Partner.Told::id).doesNotHaveDuplicates();
+        Partner.Told last = all.getLast();
+        assertThat(last.request()).isEqualTo("POST partner.example/hook");
+        assertThat(last.json().path("type").asText()).isEqualTo(type);
+        assertThat(last.json().path("data").path("revision").asInt()).isEqualTo(revision);
+        return last.json().path("data");
     }
 
     private static Page.LocatorOptions named(String words) {
         return new Page.LocatorOptions().setHasText(words);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a mail was to come", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }

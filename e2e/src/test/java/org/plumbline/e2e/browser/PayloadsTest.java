@@ -80,7 +80,7 @@ class PayloadsTest {
         try (Chromium chromium = new Chromium(system)) {
             String mark = UUID.randomUUID().toString().substring(0, 8);
             DeskByApi api = new DeskByApi(system);
-            DeskByApi.Accepted review = api.accept(claim(mark));
+            DeskByApi.Accepted review = api.take(claim(mark));
             ApiClient checker = api.as("checker");
             checker.send("POST", "/api/claims", claim(mark + " again"), DeskByApi.key())
                     .expect(201);
@@ -92,8 +92,8 @@ class PayloadsTest {
             pages.add(article(checker, mark));
             pages.add(series(api, review.path(), mark));
             files(desk, review.page());
-            evidence(checker, review.path(), mark);
-            draft(api, review.path(), mark);
+            evidence(api, review, mark);
+            draft(api, review, mark);
             String slug = api.publish(review);
             pages.add(review.page() + "/approval");
             pages.forEach(page -> harmless(desk, page, mark));
@@ -278,24 +278,21 @@ class PayloadsTest {
         assertThat(desk.page().locator(".evidence").textContent()).contains("A picture", "data-planted");
     }
 
-    private static void evidence(ApiClient checker, String review, String mark) {
+    private static void evidence(DeskByApi api, DeskByApi.Accepted review, String mark) {
         for (int source = 1; source <= 2; source++) {
-            checker.change(
-                            "POST",
-                            review,
-                            "/evidence",
-                            Map.ofEntries(
-                                    Map.entry("publisher", "Publisher " + source + mark + PAYLOAD),
-                                    Map.entry("title", "Source " + PAYLOAD),
-                                    Map.entry("author", "Author " + PAYLOAD),
-                                    Map.entry("url", "https://source" + source + ".example/?q='onload=planted()"),
-                                    Map.entry("type", "REPORT"),
-                                    Map.entry("primary", source == 1),
-                                    Map.entry("stance", "SUPPORTS"),
-                                    Map.entry("quote", "Quote " + PAYLOAD),
-                                    Map.entry("origin", source == 1 ? "" : "Origin " + PAYLOAD),
-                                    Map.entry("notes", "Notes " + PAYLOAD)))
-                    .expect(201);
+            api.source(
+                    review,
+                    Map.ofEntries(
+                            Map.entry("publisher", "Publisher " + source + mark + PAYLOAD),
+                            Map.entry("title", "Source " + PAYLOAD),
+                            Map.entry("author", "Author " + PAYLOAD),
+                            Map.entry("url", "https://source" + source + ".example/?q='onload=planted()"),
+                            Map.entry("type", "REPORT"),
+                            Map.entry("primary", source == 1),
+                            Map.entry("stance", "SUPPORTS"),
+                            Map.entry("quote", "Quote " + PAYLOAD),
+                            Map.entry("origin", source == 1 ? "" : "Origin " + PAYLOAD),
+                            Map.entry("notes", "Notes " + PAYLOAD)));
         }
     }
 
@@ -315,12 +312,12 @@ class PayloadsTest {
                 MARKDOWN + PAYLOAD);
     }
 
-    private static void draft(DeskByApi api, String review, String mark) {
-        ApiClient checker = api.as("checker");
-        checker.change("PUT", review, "/draft", texts(mark)).expect(200);
-        checker.change("PUT", review, "/opinion", Map.of("rating", "true", "reason", "Reason " + PAYLOAD))
+    private static void draft(DeskByApi api, DeskByApi.Accepted review, String mark) {
+        api.draft(review, texts(mark));
+        api.as("checker")
+                .change("PUT", review.path(), "/opinion", Map.of("rating", "true", "reason", "Reason " + PAYLOAD))
                 .expect(200);
-        String remarks = review + "/remarks";
+        String remarks = review.path() + "/remarks";
         api.as("checker2")
                 .send(
                         "POST",
@@ -357,11 +354,10 @@ class PayloadsTest {
                 .expect(201)
                 .text("id");
         DeskByApi.Accepted correction = new DeskByApi.Accepted(review.claimId(), id);
-        ApiClient checker = api.as("checker");
-        checker.change("POST", correction.path(), "/assignment", null).expect(200);
+        api.as("checker").change("POST", correction.path(), "/assignment", null).expect(200);
         Map<String, Object> texts = new HashMap<>(texts(mark));
         texts.put("changeNote", "Changed " + mark + PAYLOAD);
-        checker.change("PUT", correction.path(), "/draft", texts).expect(200);
+        api.draft(correction, texts);
         api.publish(correction);
     }
 

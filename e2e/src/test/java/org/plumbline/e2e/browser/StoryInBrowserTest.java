@@ -43,11 +43,11 @@ class StoryInBrowserTest {
             assertCannotApprove(editor);
 
             Visitor second = chromium.loggedIn("editor2");
-            approve(second, review);
+            second.approve(review);
             assertThat(second.button("Publish")).isDisabled();
             second.look("approval-by-one-of-two");
             Visitor third = chromium.loggedIn("editor3");
-            approve(third, review);
+            third.approve(review);
 
             second.open(review + "/approval");
             second.press("Publish");
@@ -137,12 +137,6 @@ class StoryInBrowserTest {
         checker.open(review);
         checker.fill("Summary", "When it was made, the claim was right.");
         checker.press("Save the draft");
-    }
-
-    private static void approve(Visitor editor, String review) {
-        editor.open(review + "/approval");
-        editor.press("Approve what stands here");
-        assertThat(editor.page().locator("section[aria-labelledby=approvals]")).containsText("Approved");
     }
 
     private static void read(Chromium chromium, String url) throws JsonProcessingException {

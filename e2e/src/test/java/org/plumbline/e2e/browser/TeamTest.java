@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.plumbline.devstack.Stack;
 import org.plumbline.devstack.api.Answer;
 import org.plumbline.devstack.api.ApiClient;
+import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
 
 /** Somebody joins the desk and leaves it: with the real login service, both services, and two browsers. */
@@ -41,15 +41,17 @@ class TeamTest {
                 newcomersProgram.get(api).expect(200);
             }
 
-            UUID review = acceptedClaim(system);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review =
+                    desk.accept(Map.of("text", "The tunnel is four kilometres long", "language", "en"));
             assign(chromium, review);
-            newcomer.open("/desk/reviews/" + review);
+            newcomer.open(review.page());
             newcomer.fill("Headline", "Four kilometres it is");
             newcomer.press("Save the draft");
             assertThat(newcomer.page().locator("main")).containsText("The draft was saved.");
 
             Instant deactivated = deactivate(admin);
-            for (String page : List.of("/desk", "/desk/reviews/" + review, "/desk/inbox")) {
+            for (String page : List.of("/desk", review.page(), "/desk/inbox")) {
                 awaitDenied(page, deactivated, () -> statusOf(newcomer, page));
             }
             newcomer.look("deactivated");
@@ -59,9 +61,7 @@ class TeamTest {
             }
             cannotLogIn(chromium, system);
 
-            Answer handedOver = ApiClient.user(system.baseUrl(), system.keycloakUrl(), "checker")
-                    .get("/api/reviews/" + review)
-                    .expect(200);
+            Answer handedOver = desk.as("checker").get(review.path()).expect(200);
             assertThat(handedOver.text("assignees/0/name")).isEqualTo("Checker Two");
             assertThat(handedOver.text("authors/0/name")).isEqualTo("Nadia Newcomer");
         }
@@ -111,22 +111,9 @@ class TeamTest {
         return newcomer;
     }
 
-    private static UUID acceptedClaim(Stack system) {
-        ApiClient checker = ApiClient.user(system.baseUrl(), system.keycloakUrl(), "checker");
-        Answer claim = checker.send(
-                        "POST",
-                        "/api/claims",
-                        Map.of("text", "The tunnel is four kilometres long", "language", "en"),
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()))
-                .expect(201);
-        Answer accepted = checker.change("POST", "/api/claims/" + claim.text("id"), "/acceptance", null)
-                .expect(200);
-        return UUID.fromString(accepted.text("review/id"));
-    }
-
-    private static void assign(Chromium chromium, UUID review) {
+    private static void assign(Chromium chromium, DeskByApi.Accepted review) {
         Visitor checker = chromium.loggedIn("checker");
-        checker.open("/desk/reviews/" + review);
+        checker.open(review.page());
         // Until the event has arrived the page says so, and loads itself again.
         checker.page().getByText("Take this review").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         checker.unfold("Give it to somebody else");
