@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.HtmlAnswer;
+import org.plumbline.review.publication.InShort;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
 import org.plumbline.review.review.ReviewQueue;
@@ -82,17 +83,15 @@ public class DeskPage {
     public record Size(
             Label state, String name, long count, @Nullable Moment oldest) {}
 
-    /** A verdict that was published. */
-    public record Verdict(
-            String headline, String language, String slug, String rating, String ratingName, Moment publishedAt) {
+    /** A verdict that was published; what it says is told in the desk's language. */
+    public record Verdict(String headline, String language, String slug, InShort inShort, Moment publishedAt) {
 
         static Verdict of(PublishedVerdict verdict, DeskTime time) {
             return new Verdict(
                     verdict.content().headline(),
                     verdict.content().language(),
                     verdict.slug(),
-                    verdict.content().rating().slug(),
-                    verdict.content().rating().name(),
+                    verdict.inShort().in("en"),
                     time.of(verdict.content().publishedAt()));
         }
     }

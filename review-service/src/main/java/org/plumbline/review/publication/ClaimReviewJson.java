@@ -136,7 +136,7 @@ public class ClaimReviewJson {
                 "https://schema.org",
                 "ClaimReview",
                 verdict.url(),
-                content.headline(),
+                verdict.inShort().title(content.headline()),
                 content.language(),
                 content.claim().standalone(),
                 Shown.day(verdict.firstPublishedAt()).toString(),
@@ -145,7 +145,7 @@ public class ClaimReviewJson {
                         : Shown.day(content.publishedAt()).toString(),
                 desk(),
                 desk(),
-                rating(verdict),
+                rating(verdict.inShort()),
                 claim(content.claim()),
                 revisions.stream()
                         .filter(line -> line.number() <= verdict.revision() && saysThatWeWereWrong(line.kind()))
@@ -185,15 +185,15 @@ public class ClaimReviewJson {
                 methodology + "#sources");
     }
 
-    private static ReviewRating rating(PublishedVerdict verdict) {
-        Integer number = verdict.content().rating().number();
+    private static ReviewRating rating(InShort verdict) {
+        Integer number = verdict.number();
         return new ReviewRating(
                 "Rating",
-                verdict.ratingName(),
+                verdict.words(),
                 number,
                 number == null ? null : RatingScale.BEST,
                 number == null ? null : RatingScale.WORST,
-                verdict.ratingMeaning());
+                verdict.meaning());
     }
 
     private static Claim claim(ClaimSnapshot claim) {

@@ -123,6 +123,24 @@ interface PublicationMessages {
     @Message("Now, as of")
     String ratingNow();
 
+    @Message("Now")
+    String now();
+
+    @Message("{then} when it was said; now: {now}")
+    String ratedThenAndNow(String then, String now);
+
+    @Message("Retracted")
+    String retracted();
+
+    @Message("was: {ratings}")
+    String wasRated(String ratings);
+
+    @Message("Retracted: {headline}")
+    String retractedHeadline(String headline);
+
+    @Message("Retracted, and not counted: {count}")
+    String retractedCount(String count);
+
     @Message("You are reading revision {number} as it was published; the newest is revision {newest}.")
     String olderRevision(int number, int newest);
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.plumbline.review.verdict.PublicVerdict;
-import org.plumbline.review.verdict.Rating;
 
 /**
  * A verdict as it stands in public: its newest revision.
@@ -30,15 +29,8 @@ public record PublishedVerdict(
         return content.publishedAt();
     }
 
-    /** The rating in the words of the verdict's language. */
-    public String ratingName() {
-        Rating rating = content.rating();
-        return PageLanguage.isArabic(content.language()) ? rating.nameAr() : rating.name();
-    }
-
-    /** What the rating means, in the words of the verdict's language. */
-    public String ratingMeaning() {
-        Rating rating = content.rating();
-        return PageLanguage.isArabic(content.language()) ? rating.meaningAr() : rating.meaning();
+    /** What it says where there is no room for more. */
+    public InShort inShort() {
+        return InShort.of(content);
     }
 }

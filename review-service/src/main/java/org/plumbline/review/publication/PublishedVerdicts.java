@@ -34,6 +34,9 @@ public class PublishedVerdicts {
     private static final String NEWEST_REVISION =
             " r.number = (select max(newer.number) from revision newer where newer.verdict_id = r.verdict_id) ";
 
+    private static final String NOT_RETRACTED =
+            " and not exists (select from published_verdict p where p.verdict_id = r.verdict_id and p.retracted)";
+
     private final EntityManager entities;
     private final Site site;
 
@@ -45,7 +48,7 @@ public class PublishedVerdicts {
     /**
      * Which verdicts.
      *
-     * @param rating only those with this rating
+     * @param rating only those with this rating, which no retracted one has
      * @param topic only those on this topic
      * @param after the last one seen, as {@link Page#next} says
      */
@@ -155,7 +158,7 @@ public class PublishedVerdicts {
     @Transactional
     public Page newest(Filter filter) {
         String where = " from revision r where" + NEWEST_REVISION
-                + (filter.rating() == null ? "" : " and r.rating = :rating")
+                + (filter.rating() == null ? "" : " and r.rating = :rating" + NOT_RETRACTED)
                 + (filter.topic() == null ? "" : " and r.topics @> to_jsonb(cast(:topic as text))");
         Query count = entities.createNativeQuery("select count(*)" + where, Long.class);
         // Ids of revisions are UUIDv7: their order is the order of publication.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
@@ -31,11 +32,16 @@ public final class ShownOnPage {
     }
 
     private List<String> look() {
-        Rating rating = verdict.rating();
         text("headline", verdict.headline());
         text("summary", verdict.summary());
         text("claim", verdict.claim().text());
-        text("rating", PageLanguage.isArabic(verdict.language()) ? rating.nameAr() : rating.name());
+        text("rating", name(verdict.rating()));
+        if (verdict.ratingNow() != null) {
+            text("rating now", name(verdict.ratingNow()));
+        }
+        if (verdict.kind() == Kind.RETRACTION) {
+            text("reason why it was retracted", verdict.whatChanged());
+        }
         text("reason for too few sources", verdict.waiver());
         html("text", verdict.body());
         html("method", verdict.methodology());
@@ -47,6 +53,10 @@ public final class ShownOnPage {
             text(name + "'s quote", source.quote());
         }
         return missing;
+    }
+
+    private String name(Rating rating) {
+        return PageLanguage.isArabic(verdict.language()) ? rating.nameAr() : rating.name();
     }
 
     private void text(String name, @Nullable String text) {

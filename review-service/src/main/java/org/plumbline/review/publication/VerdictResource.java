@@ -71,10 +71,13 @@ class VerdictResource {
             String summary,
             String language,
             List<String> topics,
-            Instant publishedAt) {
+            Instant publishedAt,
+            @Nullable String ratingNow,
+            @Nullable Instant retractedAt) {
 
         static Summary of(PublishedVerdict verdict) {
             PublicVerdict content = verdict.content();
+            InShort inShort = verdict.inShort();
             return new Summary(
                     verdict.verdictId(),
                     verdict.claimId(),
@@ -88,7 +91,9 @@ class VerdictResource {
                     content.summary(),
                     content.language(),
                     content.claim().topics(),
-                    content.publishedAt());
+                    content.publishedAt(),
+                    inShort.ratingNow() == null ? null : inShort.ratingNow().slug(),
+                    inShort.retractedAt());
         }
     }
 
@@ -122,7 +127,8 @@ class VerdictResource {
             @Nullable Rating ratingNow,
             Kind kind,
             String hash,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublicFigures> figures) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PublicFigures> figures,
+            @Nullable Instant retractedAt) {
 
         static View of(PublishedVerdict verdict) {
             PublicVerdict content = verdict.content();
@@ -149,7 +155,8 @@ class VerdictResource {
                     content.ratingNow(),
                     content.kind(),
                     verdict.hash(),
-                    content.figures());
+                    content.figures(),
+                    verdict.inShort().retractedAt());
         }
     }
 
@@ -167,7 +174,7 @@ class VerdictResource {
             content = @Content(schema = @Schema(implementation = Listing.class)))
     @APIResponse(responseCode = "422", description = "A parameter is not valid; the problem names it and why.")
     public Response list(
-            @QueryParam("rating") @Nullable String rating,
+            @Parameter(description = "Retracted verdicts have none") @QueryParam("rating") @Nullable String rating,
             @QueryParam("topic") @Nullable String topic,
             @Parameter(description = "1 to 100, 20 if left out") @QueryParam("limit") @Nullable String limit,
             @Parameter(description = "The next of the page before") @QueryParam("after") @Nullable String after) {

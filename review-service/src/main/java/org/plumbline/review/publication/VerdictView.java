@@ -67,11 +67,21 @@ public final class VerdictView {
     }
 
     public String ratingName() {
-        return verdict.ratingName();
+        return name(content.rating());
     }
 
     public String ratingMeaning() {
-        return verdict.ratingMeaning();
+        return meaning(content.rating());
+    }
+
+    /** What it says where there is no room for more. */
+    public InShort inShort() {
+        return verdict.inShort();
+    }
+
+    /** The headline, which says first that the verdict is retracted if it is. */
+    public String title() {
+        return inShort().title(headline());
     }
 
     public ClaimSnapshot claim() {
@@ -151,7 +161,12 @@ public final class VerdictView {
     }
 
     public boolean isRetracted() {
-        return content.kind() == Kind.RETRACTION;
+        return inShort().isRetracted();
+    }
+
+    /** Whether a newer revision than this one took it back. */
+    public boolean isRetractedSince() {
+        return isOlder() && standing.revisions().getFirst().kind() == Kind.RETRACTION;
     }
 
     /** The figures that the claim was checked by. */

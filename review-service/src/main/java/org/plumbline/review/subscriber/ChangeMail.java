@@ -87,7 +87,7 @@ class ChangeMail implements ReaderMail {
                 OneLine.of(revision.content().headline()),
                 revision.content().language(),
                 revision.content().whatChanged(),
-                revision.ratingName(),
+                revision.inShort().words(),
                 revision.url() + "/changes/" + revision.revision(),
                 revision.url(),
                 unsubscribe);

@@ -3,6 +3,7 @@ package org.plumbline.review.publication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.inject.spi.CDI;
@@ -12,7 +13,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import org.plumbline.kit.hash.Sha256;
 import org.plumbline.kit.time.Ids;
+import org.plumbline.review.verdict.CanonicalJson;
 import org.plumbline.review.verdict.PublicVerdict;
+import org.plumbline.review.verdict.Rating;
 import org.plumbline.review.verdict.Verdicts;
 
 /** Puts verdicts where publishing puts them, without the weeks of work before it. */
@@ -44,16 +47,29 @@ public final class Publications {
         });
     }
 
-    /** Publishes a second revision with another summary. */
+    /** Publishes another revision with another summary. */
     public static void revise(Publication publication, String summary, Instant at) {
+        next(publication, Map.of("summary", summary, "whatChanged", "A newer figure"), at);
+    }
+
+    /** Publishes another revision by which the rating is another one now than when the claim was made. */
+    public static void rateNow(Publication publication, Rating rating, Instant at) {
+        next(publication, Map.of("ratingNow", rating, "kind", "UPDATE", "whatChanged", "A newer figure"), at);
+    }
+
+    /** Retracts it. */
+    public static void retract(Publication publication, String reason, Instant at) {
+        next(publication, Map.of("kind", "RETRACTION", "whatChanged", reason), at);
+    }
+
+    private static void next(Publication publication, Map<String, ?> changes, Instant at) {
         EntityManager entities = CDI.current().select(EntityManager.class).get();
         QuarkusTransaction.requiringNew().run(() -> {
             String snapshot = (String) entities.createNativeQuery("""
-                            select (snapshot::jsonb || jsonb_build_object(
-                                'summary', cast(:summary as text), 'publishedAt', cast(:at as text),
-                                'whatChanged', 'A newer figure'))::text
+                            select (snapshot::jsonb || cast(:changes as jsonb) || jsonb_build_object(
+                                'publishedAt', cast(:at as text)))::text
                             from revision where verdict_id = :verdict order by number desc limit 1""", String.class)
-                    .setParameter("summary", summary)
+                    .setParameter("changes", CanonicalJson.of(changes))
                     .setParameter("at", at.toString())
                     .setParameter("verdict", publication.verdictId())
                     .getSingleResult();

@@ -1,5 +1,6 @@
 package org.plumbline.review.publication.export;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.publication.PublishedVerdict;
+import org.plumbline.review.verdict.Rating;
 
 /** What the open data says of a verdict: a column of the CSV, a field of the JSON Lines, a row of their description. */
 enum Column {
@@ -48,11 +50,12 @@ enum Column {
     TOPICS("Topics, separated by spaces in CSV", "المواضيع، تفصل بينها مسافات في CSV", verdict -> verdict.content()
             .claim()
             .topics()),
-    RATING("The rating, as addresses name it", "التقييم كما يرد في العناوين", verdict -> verdict.content()
-            .rating()
-            .slug()),
-    RATING_NAME(
-            "The rating in words, in the verdict's language", "اسم التقييم بلغة الحكم", PublishedVerdict::ratingName),
+    RATING(
+            "The rating as of when it was said, as addresses name it; of a retracted verdict, the one that it had",
+            "التقييم عند صدور الادعاء كما يرد في العناوين؛ وللحكم المسحوب التقييم الذي كان له",
+            verdict -> verdict.content().rating().slug()),
+    RATING_NAME("The rating in words, in the verdict's language", "اسم التقييم بلغة الحكم", verdict -> verdict.inShort()
+            .ratingName()),
     RATING_NUMBER(
             "From 1 (false) to 5 (true); none where truth cannot be put on the scale",
             "من 1 (خاطئ) إلى 5 (صحيح)؛ فارغ حيث لا يصلح السلّم",
@@ -73,7 +76,21 @@ enum Column {
     PUBLISHED_AT(
             "When this revision was published, UTC",
             "وقت نشر هذه المراجعة، بالتوقيت العالمي",
-            verdict -> verdict.publishedAt().toString());
+            verdict -> verdict.publishedAt().toString()),
+    RATING_NOW(
+            "The rating as of this revision, as addresses name it, where it is another one than when it was said",
+            "التقييم وقت نشر هذه المراجعة كما يرد في العناوين، إن اختلف عنه عند صدور الادعاء",
+            verdict -> {
+                Rating now = verdict.inShort().ratingNow();
+                return now == null ? null : now.slug();
+            }),
+    RETRACTED_AT(
+            "When the verdict was retracted, UTC, if this revision does that: the desk stands by no rating of it any more",
+            "وقت سحب الحكم، بالتوقيت العالمي، إن كانت هذه المراجعة تسحبه: لم تعد الغرفة تتبنى أي تقييم له",
+            verdict -> {
+                Instant at = verdict.inShort().retractedAt();
+                return at == null ? null : at.toString();
+            });
 
     private final String meaning;
     private final String meaningAr;

@@ -54,7 +54,7 @@ class DataResource {
     private static final String FORM = ".{form:csv|jsonl}";
 
     /** Raised when the same verdicts would be written otherwise. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Exports exports;
     private final VerdictSearch search;

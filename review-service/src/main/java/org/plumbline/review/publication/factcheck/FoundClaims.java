@@ -60,9 +60,9 @@ record FoundClaims(List<FoundClaim> claims, @Nullable String nextPageToken) {
             return new Review(
                     new Publisher(site.deskName(), site.host()),
                     verdict.url(),
-                    verdict.content().headline(),
+                    verdict.inShort().title(verdict.content().headline()),
                     verdict.publishedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    verdict.ratingName(),
+                    verdict.inShort().words(),
                     verdict.content().language());
         }
     }

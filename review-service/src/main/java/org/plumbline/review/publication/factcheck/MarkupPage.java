@@ -12,6 +12,7 @@ import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshot.Appearance;
 import org.plumbline.review.inbox.ClaimSnapshot.ClaimantDetail;
 import org.plumbline.review.publication.ClaimReviewJson;
+import org.plumbline.review.publication.InShort;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.RatingScale;
@@ -62,7 +63,7 @@ record MarkupPage(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClaimAuthor(String name, @Nullable String sameAs) {}
 
-    /** The rating; without numbers where the scale has none. */
+    /** The rating; without numbers where the scale has none, and where the verdict is retracted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Rating(
             @Nullable Integer ratingValue,
@@ -84,7 +85,7 @@ record MarkupPage(
                         .filter(Objects::nonNull)
                         .toList(),
                 author(claim),
-                rating(verdict));
+                rating(verdict.inShort()));
         return new MarkupPage(
                 PREFIX + verdict.verdictId(),
                 verdict.url(),
@@ -100,13 +101,13 @@ record MarkupPage(
         return name == null ? null : new ClaimAuthor(name, detail == null ? null : ClaimReviewJson.sameAs(detail));
     }
 
-    private static Rating rating(PublishedVerdict verdict) {
-        Integer number = verdict.content().rating().number();
+    private static Rating rating(InShort verdict) {
+        Integer number = verdict.number();
         return new Rating(
                 number,
                 number == null ? null : RatingScale.BEST,
                 number == null ? null : RatingScale.WORST,
-                verdict.ratingName(),
-                verdict.ratingMeaning());
+                verdict.words(),
+                verdict.meaning());
     }
 }

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.review.publication.InShort;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.PublicVerdict;
@@ -58,15 +59,23 @@ final class AtomFeed {
 
     private static void entry(XmlText xml, PublishedVerdict verdict) throws XMLStreamException {
         PublicVerdict content = verdict.content();
+        InShort inShort = verdict.inShort();
         xml.start("entry");
         xml.attribute("xml:lang", content.language());
         xml.element("id", FeedEntry.id(verdict));
-        xml.element("title", content.headline());
+        xml.element("title", inShort.title(content.headline()));
         xml.element("published", time(verdict.firstPublishedAt()));
         xml.element("updated", time(verdict.publishedAt()));
         link(xml, "alternate", "text/html", verdict.url());
         link(xml, "related", "application/ld+json", verdict.url() + ".jsonld");
-        category(xml, "rating", content.rating().slug(), verdict.ratingName());
+        if (inShort.isRetracted()) {
+            category(xml, "rating", inShort.slug(), inShort.words());
+        } else {
+            category(xml, "rating", inShort.slug(), inShort.ratingName());
+            if (inShort.ratingNow() != null) {
+                category(xml, "rating-now", inShort.ratingNow().slug(), inShort.ratingNowName());
+            }
+        }
         for (String topic : content.claim().topics()) {
             category(xml, "topic", topic, null);
         }

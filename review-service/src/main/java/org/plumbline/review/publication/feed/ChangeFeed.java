@@ -97,7 +97,11 @@ final class ChangeFeed {
             return FeedEntry.text(change.after());
         }
         StringBuilder text = new StringBuilder(now.whatChanged());
-        line(text, words.rating(), before.ratingName(), change.after().ratingName());
+        line(
+                text,
+                words.rating(),
+                before.inShort().words(),
+                change.after().inShort().words());
         line(text, words.headline(), before.content().headline(), now.headline());
         line(text, words.summary(), before.content().summary(), now.summary());
         return text.toString();

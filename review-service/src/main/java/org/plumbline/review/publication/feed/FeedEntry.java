@@ -21,7 +21,10 @@ final class FeedEntry {
         StringBuilder text =
                 new StringBuilder("“").append(content.claim().text()).append('”');
         append(text, " — ", content.claim().claimant());
-        text.append("\n\n").append(verdict.ratingName()).append("\n\n").append(content.summary());
+        text.append("\n\n")
+                .append(verdict.inShort().wholeWords())
+                .append("\n\n")
+                .append(content.summary());
         if (verdict.revision() > 1) {
             append(text, "\n\n", content.whatChanged());
         }

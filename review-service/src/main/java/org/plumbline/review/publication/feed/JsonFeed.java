@@ -43,7 +43,7 @@ record JsonFeed(
             return new Item(
                     FeedEntry.id(verdict),
                     verdict.url(),
-                    verdict.content().headline(),
+                    verdict.inShort().title(verdict.content().headline()),
                     FeedEntry.text(verdict),
                     verdict.content().summary(),
                     verdict.url() + ".png",

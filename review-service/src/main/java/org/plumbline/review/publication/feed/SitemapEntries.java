@@ -64,11 +64,11 @@ class SitemapEntries {
                 .setMaxResults(PART));
     }
 
-    /** The newest, with their headlines. */
+    /** The newest that the desk stands by, with their headlines. */
     @Transactional
     List<Entry> firstPublishedSince(Instant start, int most) {
-        return entries(entities.createNativeQuery(
-                        SELECT + " where p.first_published_at > :start order by p.first_published_at desc")
+        return entries(entities.createNativeQuery(SELECT
+                        + " where p.first_published_at > :start and not p.retracted order by p.first_published_at desc")
                 .setParameter("headlines", true)
                 .setParameter("start", start)
                 .setMaxResults(most));

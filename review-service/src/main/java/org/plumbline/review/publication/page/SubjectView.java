@@ -3,6 +3,8 @@ package org.plumbline.review.publication.page;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.publication.search.VerdictSearch.Kind;
@@ -12,9 +14,18 @@ import org.plumbline.review.verdict.RatingScale;
 /**
  * A topic or a claimant as a page shows it: how many of their claims got which rating, of how many in all.
  *
- * @param count in the numerals of the page's language
+ * @param total of all their verdicts
+ * @param count of those that the desk stands by, in the numerals of the page's language
+ * @param retracted how many others there are, in the same numerals; null if there are none
  */
-public record SubjectView(String name, String href, long total, String count, List<Line> lines, String feed) {
+public record SubjectView(
+        String name,
+        String href,
+        long total,
+        String count,
+        @Nullable String retracted,
+        List<Line> lines,
+        String feed) {
 
     /**
      * One rating of them, in the order of the scale.
@@ -50,8 +61,9 @@ public record SubjectView(String name, String href, long total, String count, Li
         return new SubjectView(
                 kind == Kind.TOPIC ? Words.topic(subject.name()) : subject.name(),
                 Words.address(path(kind) + "/" + Criteria.encoded(subject.value()), Map.of(), language),
-                subject.count(),
+                subject.count() + subject.retracted(),
                 Shown.number(subject.count(), language),
+                subject.retracted() == 0 ? null : Shown.number(subject.retracted(), language),
                 lines,
                 "/feeds" + path(kind) + "/" + Criteria.encoded(subject.value()) + ".atom");
     }

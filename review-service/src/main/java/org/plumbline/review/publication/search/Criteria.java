@@ -21,7 +21,7 @@ import org.plumbline.review.verdict.RatingScale;
  * Which verdicts. What is null does not matter.
  *
  * @param words in the syntax of search engines: {@code "these words together" or -not}
- * @param rating slug of a rating
+ * @param rating slug of a rating; a retracted verdict has none
  * @param topic one of the claim's topics
  * @param claimant key of who made the claim, as in the address of the claimant's page
  * @param language what the verdict is written in, without region

@@ -26,6 +26,9 @@ public class VerdictSearch {
     /** As a subquery it is read once, and not for each row. */
     private static final String QUERY = "(select public_query(:words))";
 
+    /** A retracted verdict has none. */
+    private static final String RATING = "(case when p.retracted then null else p.rating end)";
+
     private final EntityManager entities;
     private final PublishedVerdicts verdicts;
 
@@ -134,7 +137,7 @@ public class VerdictSearch {
     @Transactional
     public Facets facets(Criteria criteria, int most) {
         return new Facets(
-                tally(criteria.withoutRating(), "p.rating", "p.rating", "", 0, 100),
+                tally(criteria.withoutRating(), RATING, RATING, "", 0, 100),
                 tally(criteria.withoutTopic(), Kind.TOPIC, 0, most),
                 tally(criteria.withoutClaimant(), Kind.CLAIMANT, 0, most),
                 tally(criteria.withoutLanguage(), "p.base_language", "p.base_language", "", 0, 100));
@@ -161,9 +164,11 @@ public class VerdictSearch {
      *
      * @param value as it stands in an address
      * @param name as people read it; of a claimant, as the newest verdict has it
-     * @param ratings slugs of those that were given, and how often
+     * @param count of the verdicts that the desk stands by
+     * @param retracted how many others there are
+     * @param ratings slugs of those that were given, and how often; together they are the count
      */
-    public record Subject(String value, String name, long count, Map<String, Long> ratings) {}
+    public record Subject(String value, String name, long count, long retracted, Map<String, Long> ratings) {}
 
     /** How many topics or claimants there are. */
     @Transactional
@@ -173,14 +178,55 @@ public class VerdictSearch {
                 .getSingleResult();
     }
 
-    /** Topics or claimants, those with the most verdicts first. */
+    /** Topics or claimants, those with the most verdicts that stand first. */
     @Transactional
     public List<Subject> subjects(Kind kind, int offset, int limit) {
-        List<Tally> tallies = tally(Criteria.ALL, kind, offset, limit);
-        List<String> values = tallies.stream().map(Tally::value).toList();
-        List<?> rows = entities.createNativeQuery(
-                        "select " + kind.value + ", p.rating, count(*) from published_verdict p" + kind.more + " where "
-                                + kind.value + " in (:values) group by " + kind.value + ", p.rating")
+        return subjects(kind, Criteria.ALL, "", offset, limit);
+    }
+
+    /** One topic or claimant, if a verdict is about it. */
+    @Transactional
+    public Optional<Subject> subject(Kind kind, String value) {
+        return switch (kind) {
+            // Each of its verdicts may be on other topics too.
+            case TOPIC ->
+                subjects(kind, Criteria.ofTopic(value), " and t = :topic", 0, 1).stream()
+                        .findFirst();
+            case CLAIMANT ->
+                subjects(kind, Criteria.ofClaimant(value), "", 0, 1).stream().findFirst();
+        };
+    }
+
+    private List<Subject> subjects(Kind kind, Criteria criteria, String only, int offset, int limit) {
+        List<?> found = bind(
+                        entities.createNativeQuery("select " + kind.value + ", " + kind.name + ", count(" + RATING
+                                + "), count(*) from published_verdict p" + kind.more + where(criteria) + only + " and "
+                                + kind.value + " is not null group by " + kind.value + " order by count(" + RATING
+                                + ") desc, count(*) desc, " + kind.value),
+                        criteria)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList();
+        List<Object[]> rows = found.stream().map(Object[].class::cast).toList();
+        Map<String, Map<String, Long>> ratings =
+                ratings(kind, rows.stream().map(row -> (String) row[0]).toList());
+        return rows.stream()
+                .map(row -> new Subject(
+                        (String) row[0],
+                        (String) row[1],
+                        (Long) row[2],
+                        (Long) row[3] - (Long) row[2],
+                        ratings.getOrDefault((String) row[0], Map.of())))
+                .toList();
+    }
+
+    private Map<String, Map<String, Long>> ratings(Kind kind, List<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows = entities.createNativeQuery("select " + kind.value
+                        + ", p.rating, count(*) from published_verdict p" + kind.more + " where " + kind.value
+                        + " in (:values) and not p.retracted group by " + kind.value + ", p.rating")
                 .setParameter("values", values)
                 .getResultList();
         Map<String, Map<String, Long>> ratings = new HashMap<>();
@@ -189,29 +235,7 @@ public class VerdictSearch {
             ratings.computeIfAbsent((String) cells[0], value -> new HashMap<>())
                     .put((String) cells[1], (Long) cells[2]);
         }
-        return tallies.stream()
-                .map(tally -> new Subject(
-                        tally.value(), tally.name(), tally.count(), ratings.getOrDefault(tally.value(), Map.of())))
-                .toList();
-    }
-
-    /** One topic or claimant, if a verdict is about it. */
-    @Transactional
-    public Optional<Subject> subject(Kind kind, String value) {
-        Criteria criteria =
-                switch (kind) {
-                    case TOPIC -> Criteria.ofTopic(value);
-                    case CLAIMANT -> Criteria.ofClaimant(value);
-                };
-        Map<String, Long> ratings = new HashMap<>();
-        for (Tally rating : tally(criteria, "p.rating", "p.rating", "", 0, 100)) {
-            ratings.put(rating.value(), rating.count());
-        }
-        return tally(criteria, kind, 0, 100).stream()
-                .filter(tally ->
-                        tally.value().equals(criteria.topic()) || tally.value().equals(criteria.claimant()))
-                .findFirst()
-                .map(tally -> new Subject(tally.value(), tally.name(), tally.count(), ratings));
+        return ratings;
     }
 
     private List<Tally> tally(Criteria criteria, Kind kind, int offset, int most) {
@@ -276,7 +300,7 @@ public class VerdictSearch {
 
     private static String where(Criteria criteria) {
         return " where true" + (criteria.words() == null ? "" : " and p.words @@ " + QUERY)
-                + (criteria.rating() == null ? "" : " and p.rating = :rating")
+                + (criteria.rating() == null ? "" : " and p.rating = :rating and not p.retracted")
                 + (criteria.topic() == null ? "" : " and p.topics @> array[cast(:topic as text)]")
                 + (criteria.claimant() == null ? "" : " and p.claimant_key = :claimant")
                 + (criteria.language() == null ? "" : " and p.base_language = :language")

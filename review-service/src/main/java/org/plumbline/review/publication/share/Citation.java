@@ -1,9 +1,12 @@
 package org.plumbline.review.publication.share;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.publication.PublishedVerdict;
@@ -13,24 +16,33 @@ import org.plumbline.review.publication.PublishedVerdict;
  * since another one may say something else.
  *
  * @param key that is unique among the desk's verdicts
+ * @param note what the title alone does not tell; null if it tells all
  */
 public record Citation(
-        String key, String author, String title, LocalDate day, String language, int revision, String url) {
+        String key,
+        String author,
+        String title,
+        LocalDate day,
+        String language,
+        int revision,
+        String url,
+        @Nullable String note) {
 
     public static Citation of(PublishedVerdict verdict, String deskName) {
         return new Citation(
                 verdict.slug(),
                 line(deskName),
-                line(verdict.content().headline()),
+                line(verdict.inShort().title(verdict.content().headline())),
                 Shown.day(verdict.publishedAt()),
                 verdict.content().language(),
                 verdict.revision(),
-                verdict.url());
+                verdict.url(),
+                verdict.inShort().besideHeadline());
     }
 
     /** One line to be pasted under a text. */
     public String plain() {
-        return author + ". “" + title + "”. " + day + " (" + revision + "). " + url;
+        return author + ". “" + title + "”. " + (note == null ? "" : note + ". ") + day + " (" + revision + "). " + url;
     }
 
     /** BibTeX; an {@code online} entry of BibLaTeX is {@code misc} there. */
@@ -43,14 +55,14 @@ public record Citation(
                 + "  day = {" + day.getDayOfMonth() + "},\n"
                 + "  edition = {" + revision + "},\n"
                 + "  language = {" + language + "},\n"
+                + (note == null ? "" : "  note = {" + tex(note) + "},\n")
                 + "  howpublished = {\\url{" + url + "}},\n"
                 + "  url = {" + url + "}\n}\n";
     }
 
     /** RIS, as reference managers read it: a tag, two spaces, a dash; lines end in CR LF. */
     public String ris() {
-        return String.join(
-                "\r\n",
+        List<String> lines = new ArrayList<>(List.of(
                 "TY  - ELEC",
                 "ID  - " + key,
                 "AU  - " + author,
@@ -59,9 +71,13 @@ public record Citation(
                 "DA  - " + day.toString().replace('-', '/'),
                 "ET  - " + revision,
                 "LA  - " + language,
-                "UR  - " + url,
-                "ER  - ",
-                "");
+                "UR  - " + url));
+        if (note != null) {
+            lines.add("N1  - " + note);
+        }
+        lines.add("ER  - ");
+        lines.add("");
+        return String.join("\r\n", lines);
     }
 
     /** One item of CSL-JSON, in the list that the format asks for. */
@@ -77,6 +93,9 @@ public record Citation(
         item.put("version", Integer.toString(revision));
         item.put("language", language);
         item.put("URL", url);
+        if (note != null) {
+            item.put("note", note);
+        }
         return List.of(item);
     }
 

@@ -18,7 +18,8 @@ public final class EmbedCode {
 
     static String of(PublishedVerdict verdict, Site site, int width, int height) {
         return "<iframe src=\"" + site.url() + "/embed/" + verdict.slug() + "\" width=\"" + width + "\" height=\""
-                + height + "\" title=\"" + escaped(verdict.content().headline())
+                + height + "\" title=\""
+                + escaped(verdict.inShort().title(verdict.content().headline()))
                 + "\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>";
     }
 

@@ -117,7 +117,7 @@ class EmbedPages {
                 new Rich(
                         "1.0",
                         "rich",
-                        verdict.content().headline(),
+                        verdict.inShort().title(verdict.content().headline()),
                         site.deskName(),
                         site.url(),
                         site.deskName(),

@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
+import org.plumbline.review.publication.InShort;
 import org.plumbline.review.publication.PublishedVerdict;
+import org.plumbline.review.verdict.Rating;
 
 /**
- * A verdict as a picture, for where only its address is passed on: the claim, who said it, the rating, the desk. Each text
- * is shaped and set in its own direction; colours are those of the stylesheet.
+ * A verdict as a picture, for where only its address is passed on: the claim, who said it, the rating or ratings, the
+ * desk. Each text is shaped and set in its own direction; colours are those of the stylesheet.
  */
 final class ShareImage {
 
@@ -35,6 +37,12 @@ final class ShareImage {
     private static final int CLAIM_TOP = 150;
     private static final int CLAIM_HEIGHT = 270;
     private static final int[] CLAIM_SIZES = {58, 50, 44, 38, 33};
+
+    private static final int RATING_END = 584;
+    private static final int GAP = 28;
+    private static final Font LARGE = Lettering.BOLD.deriveFont(46f);
+    private static final Font SMALL = Lettering.BOLD.deriveFont(38f);
+    private static final Font LABEL = Lettering.PLAIN.deriveFont(24f);
 
     private static final Color PAPER = new Color(0xfdfcf9);
     private static final Color INK = new Color(0x1b1d21);
@@ -79,7 +87,8 @@ final class ShareImage {
         boolean mirrored = Lettering.isRightToLeft(verdict.content().language());
         canvas.setColor(PAPER);
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
-        Color tone = tone(verdict.content().rating().slug());
+        InShort inShort = verdict.inShort();
+        Color tone = tone(inShort.slug());
         canvas.setColor(tone);
         canvas.fillRect(mirrored ? WIDTH - 24 : 0, 0, 24, HEIGHT);
 
@@ -90,7 +99,7 @@ final class ShareImage {
         Optional.ofNullable(verdict.content().claim().claimant())
                 .flatMap(Lettering::drawable)
                 .ifPresent(name -> line(name, Lettering.PLAIN.deriveFont(30f), SOFT, mirrored, 470));
-        rating(verdict.ratingName(), tone, mirrored);
+        rating(inShort, mirrored);
     }
 
     /** As large as its room lets it be; what has no room even small is cut, and says so. */
@@ -117,14 +126,52 @@ final class ShareImage {
         }
     }
 
-    private void rating(String name, Color tone, boolean mirrored) {
-        TextLayout layout = layout(name, Lettering.BOLD.deriveFont(46f), mirrored);
+    private void rating(InShort verdict, boolean mirrored) {
+        Rating now = verdict.ratingNow();
+        if (verdict.isRetracted()) {
+            int width = badge(verdict.words(), LARGE, tone(verdict.slug()), mirrored, 0);
+            beside(verdict.was(), width + GAP, mirrored);
+        } else if (now == null) {
+            badge(verdict.words(), LARGE, tone(verdict.slug()), mirrored, 0);
+        } else {
+            int width = badge(verdict.ratingName(), SMALL, tone(verdict.slug()), mirrored, 0);
+            label(verdict.then(), mirrored, 0);
+            int start = Math.max(
+                            width,
+                            Math.round(layout(verdict.then(), LABEL, mirrored).getAdvance()))
+                    + GAP;
+            badge(verdict.ratingNowName(), SMALL, tone(now.slug()), mirrored, start);
+            label(verdict.now(), mirrored, start);
+        }
+    }
+
+    /** As far from the margin as said; returns its width. */
+    private int badge(String name, Font font, Color tone, boolean mirrored, int start) {
+        TextLayout layout = layout(name, font, mirrored);
         int width = Math.round(layout.getAdvance()) + 56;
-        int x = mirrored ? WIDTH - MARGIN - width : MARGIN;
+        int height = font.equals(LARGE) ? 82 : 68;
+        int top = RATING_END - height;
+        int x = mirrored ? WIDTH - MARGIN - start - width : MARGIN + start;
         canvas.setColor(tone);
-        canvas.fillRoundRect(x, 502, width, 82, 16, 16);
+        canvas.fillRoundRect(x, top, width, height, 16, 16);
         canvas.setColor(Color.WHITE);
-        layout.draw(canvas, x + 28, 502 + (82 + layout.getAscent() - layout.getDescent()) / 2);
+        layout.draw(canvas, x + 28, top + (height + layout.getAscent() - layout.getDescent()) / 2);
+        return width;
+    }
+
+    private void label(String text, boolean mirrored, int start) {
+        TextLayout layout = layout(text, LABEL, mirrored);
+        canvas.setColor(SOFT);
+        layout.draw(canvas, mirrored ? WIDTH - MARGIN - start - layout.getAdvance() : MARGIN + start, 508);
+    }
+
+    /** As large as the rest of the line lets it be. */
+    private void beside(String text, int start, boolean mirrored) {
+        Font font = Lettering.PLAIN.deriveFont(34f);
+        float wide = layout(text, font, mirrored).getAdvance();
+        TextLayout layout = layout(text, font.deriveFont(34f * Math.min(1, (INNER - start) / wide)), mirrored);
+        canvas.setColor(SOFT);
+        layout.draw(canvas, mirrored ? WIDTH - MARGIN - start - layout.getAdvance() : MARGIN + start, 555);
     }
 
     private void line(String text, Font font, Color colour, boolean mirrored, float baseline) {

@@ -69,7 +69,7 @@ class DataTest {
         String csv = read("/data/verdicts.csv").asString();
         assertThat(csv).startsWith("\uFEFF\"verdict_id\",\"revision\",");
         List<String> ids =
-                csv.lines().filter(line -> line.matches("^\"[0-9a-f-]{36}\".*")).toList();
+                csv.lines().filter(line -> line.matches("(?s)\"[0-9a-f-]{36}\".*")).toList();
         assertThat(ids).hasSizeGreaterThanOrEqualTo(VERDICTS);
         String last = lines(read("/data/verdicts.jsonl"))
                 .getLast()

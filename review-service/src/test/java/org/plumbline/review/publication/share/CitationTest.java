@@ -15,7 +15,27 @@ class CitationTest {
             LocalDate.of(2026, 11, 2),
             "en",
             3,
-            "https://desk.example/verdicts/prices-7zk2m9qx");
+            "https://desk.example/verdicts/prices-7zk2m9qx",
+            null);
+    private static final Citation WITH_NOTE = new Citation(
+            "key",
+            "The Desk",
+            "Retracted: Prices fell",
+            LocalDate.of(2026, 11, 2),
+            "en",
+            2,
+            "https://desk.example/verdicts/key",
+            "was: True & fair");
+
+    @Test
+    void carriesItsNoteInEveryForm() {
+        assertThat(WITH_NOTE.plain())
+                .isEqualTo("The Desk. “Retracted: Prices fell”. was: True & fair. 2026-11-02 (2)."
+                        + " https://desk.example/verdicts/key");
+        assertThat(WITH_NOTE.bibTex()).contains("\n  note = {was: True \\& fair},\n");
+        assertThat(WITH_NOTE.ris().split("\r\n", -1)).endsWith("N1  - was: True & fair", "ER  - ", "");
+        assertThat(WITH_NOTE.csl().getFirst()).containsEntry("note", "was: True & fair");
+    }
 
     @Test
     void namesAuthorTitleDayRevisionAndAddress() {
