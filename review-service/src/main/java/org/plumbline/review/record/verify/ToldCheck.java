@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.plumbline.review.verdict.CanonicalJson;
 import org.plumbline.review.verdict.Kind;
@@ -30,7 +31,7 @@ final class ToldCheck {
 
     /** @throws Wrong if the API tells something else, or something more */
     static void check(RevisionProof proof, JsonNode told) {
-        JsonNode said = proof.content();
+        JsonNode said = withWhatFollows(proof.content());
         for (String name : names(told, said)) {
             boolean kept = UNTOLD.contains(name) && !told.has(name);
             if (!BESIDE.contains(name) && !kept && !isSame(name, told.path(name), said.path(name))) {
@@ -41,6 +42,15 @@ final class ToldCheck {
                                 : "The API tells another " + name + " than revision " + proof.revision() + " has");
             }
         }
+    }
+
+    /** A verdict is told to be retracted since the revision that says so was published, or not at all. */
+    private static JsonNode withWhatFollows(JsonNode content) {
+        if (!content.path("kind").asText().equals(Kind.RETRACTION.name())) {
+            return content;
+        }
+        ObjectNode said = content.deepCopy();
+        return said.set("retractedAt", content.path("publishedAt"));
     }
 
     private static Set<String> names(JsonNode told, JsonNode said) {

@@ -49,6 +49,7 @@ class ToldCheckTest {
             /tolerance | "none of ours" | tolerance
             /tolerance | 0 | tolerance
             /contentHash | "another" | contentHash
+            /retractedAt | "2024-04-08T12:00:00Z" | retractedAt
             /waiver | "An editor said so" | waiver
             /evidence/0/protectedSource | true | evidence
             /evidence/1/author | "Somebody" | evidence
@@ -112,12 +113,30 @@ class ToldCheckTest {
     }
 
     @Test
+    void aRetractionIsToldOfWithItsTime() {
+        ObjectNode said = said().put("kind", "RETRACTION");
+        String publishedAt = said.path("publishedAt").textValue();
+        ObjectNode told = told().put("kind", "RETRACTION");
+
+        assertThatCode(() -> check(said, told.deepCopy().put("retractedAt", publishedAt)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(said, told))
+                .hasMessage("The API tells another retractedAt than revision 1 has");
+        assertThatThrownBy(() -> check(said, told.deepCopy().put("retractedAt", "2001-01-01T00:00:00Z")))
+                .isInstanceOf(Wrong.class);
+    }
+
+    @Test
     void aNumberIsTheSameHoweverItIsWritten() {
         assertThatCode(() -> check(with("/evidence/0/figure/value", "33037.0"))).doesNotThrowAnyException();
     }
 
     private static void check(JsonNode told) {
-        ToldCheck.check(new RevisionProof("id", "slug", 1, said(), Map.of(), List.of(), "", 0, List.of(), ""), told);
+        check(said(), told);
+    }
+
+    private static void check(ObjectNode said, JsonNode told) {
+        ToldCheck.check(new RevisionProof("id", "slug", 1, said, Map.of(), List.of(), "", 0, List.of(), ""), told);
     }
 
     private static ObjectNode said() {
