@@ -31,6 +31,9 @@ interface PublicationMessages {
     @Message("Said by")
     String saidBy();
 
+    @Message("In other words:")
+    String inOtherWords();
+
     @Message("citing")
     String citing();
 
