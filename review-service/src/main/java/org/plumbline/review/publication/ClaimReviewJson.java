@@ -28,8 +28,8 @@ import org.plumbline.review.verdict.RatingScale;
 /**
  * A published verdict as schema.org ClaimReview in JSON-LD, after Google's rules for fact checks.
  *
- * <p>schema.org wants a claimant to be a Person or an Organization. Where the desk has not said which, it has a name and no
- * type; no guess is made from the name.
+ * <p>schema.org and Google want a claimant to be a Person or an Organization. Where the desk has not said which, it is an
+ * Organization, which Google reads as whoever published the claim; no guess is made from the name.
  */
 @ApplicationScoped
 public class ClaimReviewJson {
@@ -83,7 +83,7 @@ public class ClaimReviewJson {
 
     @JsonPropertyOrder("@type")
     private record Party(
-            @JsonProperty("@type") @Nullable String type,
+            @JsonProperty("@type") String type,
             String name,
             @Nullable String sameAs) {}
 
@@ -217,7 +217,7 @@ public class ClaimReviewJson {
 
     private static Party claimant(String name, @Nullable ClaimantDetail detail) {
         return detail == null
-                ? new Party(null, name, null)
+                ? new Party("Organization", name, null)
                 : new Party(claimantType(detail.kind()), name, sameAs(detail));
     }
 
@@ -226,11 +226,8 @@ public class ClaimReviewJson {
         return detail.wikidata() == null ? null : "https://www.wikidata.org/wiki/" + detail.wikidata();
     }
 
-    private static @Nullable String claimantType(@Nullable String kind) {
-        if ("ORGANISATION".equals(kind)) {
-            return "Organization";
-        }
-        return "PERSON".equals(kind) ? "Person" : null;
+    private static String claimantType(@Nullable String kind) {
+        return "PERSON".equals(kind) ? "Person" : "Organization";
     }
 
     private static Work work(Appearance appearance) {

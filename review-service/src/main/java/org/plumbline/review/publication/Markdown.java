@@ -2,15 +2,19 @@ package org.plumbline.review.publication;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
@@ -91,6 +95,25 @@ public final class Markdown {
         return read(markdown, document -> Words.of(document).text());
     }
 
+    /**
+     * What a reader reads of it, to be compared with another version: each paragraph, heading and point of a list for
+     * itself with an empty line between them, and behind a link where it leads to.
+     */
+    public static String paragraphs(String markdown) {
+        return read(markdown, document -> {
+            document.accept(new NamedLinks());
+            return blocks(document)
+                    .flatMap(block -> block instanceof ListBlock ? blocks(block) : Stream.of(block))
+                    .map(block -> Words.of(block).text())
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n\n"));
+        });
+    }
+
+    private static Stream<Node> blocks(Node parent) {
+        return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext);
+    }
+
     private static String read(String markdown, Function<Node, String> use) {
         if (markdown.chars().filter(character -> character == '<').count() > MOST_ANGLE_BRACKETS) {
             return use.apply(plain(markdown));
@@ -127,7 +150,11 @@ public final class Markdown {
     }
 
     private static @Nullable String isAllowed(String element, String attribute, String value) {
-        return EVIDENCE_LINK.matcher(value).matches() || WEB_LINK.matcher(value).matches() ? value : null;
+        return EVIDENCE_LINK.matcher(value).matches() || isWeb(value) ? value : null;
+    }
+
+    private static boolean isWeb(String address) {
+        return WEB_LINK.matcher(address).matches();
     }
 
     /** The sanitizer asks this once the attributes are checked: a link that leads nowhere is only its text. */
@@ -141,6 +168,19 @@ public final class Markdown {
             attributes.add("nofollow noopener");
         }
         return element;
+    }
+
+    /** Says in words what a link holds that cannot be read. */
+    private static final class NamedLinks extends AbstractVisitor {
+
+        @Override
+        public void visit(Link link) {
+            String address = link.getDestination();
+            if (isWeb(address) && !Words.of(link).text().equals(address)) {
+                link.insertAfter(new Text(" (" + address + ")"));
+            }
+            visitChildren(link);
+        }
     }
 
     /** Fits what was written into the page around it. */

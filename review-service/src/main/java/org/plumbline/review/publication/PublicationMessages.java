@@ -31,6 +31,9 @@ interface PublicationMessages {
     @Message("Said by")
     String saidBy();
 
+    @Message("In other words:")
+    String inOtherWords();
+
     @Message("citing")
     String citing();
 
@@ -283,7 +286,7 @@ interface PublicationMessages {
             "These are counts of what this desk checked, not of all that was said. Claims are chosen because many ask about them, not at random: a share says nothing about how often somebody is right.")
     String fairness();
 
-    @Message("Ratings of {count} checked claims")
+    @Message("Ratings of {count} checked {#if count == '1'}claim{#else}claims{/if}")
     String ratingsOf(String count);
 
     @Message("Claims")

@@ -88,6 +88,12 @@ public final class VerdictView {
         return content.claim();
     }
 
+    /** What the claim says so that it stands on its own, where that is not word for word what was said. */
+    public @Nullable String restatement() {
+        String restatement = claim().restatement();
+        return restatement == null || restatement.strip().equals(claim().text().strip()) ? null : restatement;
+    }
+
     public @Nullable String statedOn() {
         return claim().statedOn() == null ? null : Shown.date(claim().statedOn(), language());
     }

@@ -53,7 +53,7 @@ class ClaimReviewJsonTest {
         assertThat(json(MARKUP.of(saidBy("UNKNOWN", null), List.of()))
                         .path("itemReviewed")
                         .path("author"))
-                .isEqualTo(json("{\"name\": \"Example News\"}"));
+                .isEqualTo(json("{\"@type\": \"Organization\", \"name\": \"Example News\"}"));
     }
 
     private static PublishedVerdict saidBy(String kind, @Nullable String wikidata) {

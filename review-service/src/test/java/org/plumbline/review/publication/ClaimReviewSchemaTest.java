@@ -74,9 +74,12 @@ class ClaimReviewSchemaTest {
         ObjectNode inWords = markup.deepCopy();
         ((ObjectNode) inWords.path("reviewRating")).put("ratingValue", "five");
 
+        ObjectNode nameless = markup.deepCopy();
+        ((ObjectNode) nameless.path("itemReviewed").path("author")).remove("@type");
         ObjectNode emptied = markup.deepCopy();
         emptied.putArray("correction").addObject().put("@type", "CorrectionComment");
 
+        assertThat(SCHEMA.validate(nameless)).isNotEmpty();
         assertThat(SCHEMA.validate(emptied)).isNotEmpty();
         assertThat(SCHEMA.validate(withoutRating)).isNotEmpty();
         assertThat(SCHEMA.validate(otherSite)).isNotEmpty();
@@ -84,13 +87,13 @@ class ClaimReviewSchemaTest {
         assertThat(unknown(odd)).containsExactly("ClaimReview.verificationFactCheckingPolicy");
     }
 
-    /** Properties that stand at a type that does not have them. A thing without a type may have what all things have. */
+    /** Properties that stand at a type that does not have them, and objects that say no type. */
     private static List<String> unknown(JsonNode node) {
         List<String> unknown = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(element -> unknown.addAll(unknown(element)));
         } else if (node.isObject()) {
-            String type = node.path("@type").asText("Thing");
+            String type = node.path("@type").asText("nothing");
             Set<String> known = properties(type);
             node.properties().forEach(property -> {
                 if (!property.getKey().startsWith("@") && !known.contains(property.getKey())) {

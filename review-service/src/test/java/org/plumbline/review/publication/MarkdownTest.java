@@ -31,6 +31,16 @@ class MarkdownTest {
     }
 
     @Test
+    void isReadAloneParagraphByParagraph() {
+        assertThat(Markdown.paragraphs(
+                        "# One\n\n*Two*\nand **three** [1]\n\n- a\n- `b`\n\n> six\n\n![seven](http://x.example/)"))
+                .isEqualTo("One\n\nTwo and three [1]\n\na\n\nb\n\nsix\n\nseven");
+        assertThat(Markdown.paragraphs("[Jonathan ](http://x.example), <http://y.example> and [z](mailto:z@x.example)"))
+                .isEqualTo("Jonathan (http://x.example), http://y.example and z");
+        assertThat(Markdown.paragraphs("")).isEmpty();
+    }
+
+    @Test
     void shiftsHeadingsBelowThoseOfThePage() {
         assertThat(html("# One\n\n## Two\n\n##### Five")).isEqualTo("<h3>One</h3>\n<h4>Two</h4>\n<h4>Five</h4>");
     }

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +24,7 @@ import org.plumbline.devstack.TokensForTests;
 import org.plumbline.review.Desk;
 import org.plumbline.review.Desk.Accepted;
 import org.plumbline.review.event.ClaimEvents;
+import org.plumbline.review.verdict.PublicVerdict;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -54,6 +57,30 @@ class VerdictPagesTest {
         assertThat(markup.path("@type").asText()).isEqualTo("ClaimReview");
         assertThat(markup.path("url").asText()).endsWith("/verdicts/" + slug);
         read("/").then().statusCode(200).body(containsString("/verdicts/" + slug));
+    }
+
+    @Test
+    void whatMachinesAreToldTheClaimSaysStandsOnThePage() {
+        List<PublicVerdict> varied = VariedVerdicts.of(5, "otherwords", Instant.parse("2026-11-20T12:00:00Z"));
+        PublicVerdict english = varied.get(0);
+        String arabic = "/verdicts/" + Publications.publish(varied.get(1)).slug();
+        String same = "/verdicts/"
+                + Publications.publish(
+                                VariedVerdicts.edition(english, varied.get(4).claim()))
+                        .slug();
+        String page = "/verdicts/" + Publications.publish(english).slug();
+
+        String restated = Desk.json(RestAssured.get(page + ".jsonld").asString())
+                .path("claimReviewed")
+                .asText();
+        assertThat(restated).isEqualTo("Prices fell by half in 2000");
+        assertThat(read(page).asString())
+                .contains("In other words:</span> <bdi lang=\"en\" dir=\"ltr\">" + restated + "</bdi>");
+        assertThat(read(arabic).asString())
+                .contains("بعبارة أخرى:</span> <bdi lang=\"ar\" dir=\"rtl\">"
+                        + varied.get(1).claim().standalone() + "</bdi>");
+        assertThat(varied.get(4).claim().restatement()).isNull();
+        assertThat(read(same).asString()).doesNotContain("In other words");
     }
 
     @Test

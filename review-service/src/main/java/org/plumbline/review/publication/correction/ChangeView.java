@@ -10,6 +10,7 @@ import org.plumbline.kit.diff.Difference;
 import org.plumbline.kit.diff.Passage;
 import org.plumbline.kit.diff.WordDiff;
 import org.plumbline.kit.web.Shown;
+import org.plumbline.review.publication.Markdown;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.page.Words;
@@ -25,7 +26,7 @@ import org.plumbline.review.verdict.Rating;
  * @param exact when it was published, for programs
  * @param day the same in the page's language
  * @param brief rating, headline and summary, where they differ
- * @param texts the long texts, where they differ
+ * @param texts the long texts as readers had them, without the marks of Markdown, where they differ
  * @param added sources that came in
  * @param removed sources that were taken out
  */
@@ -57,8 +58,12 @@ public record ChangeView(
         words("headline", before.headline(), now.headline(), brief);
         words("summary", before.summary(), now.summary(), brief);
         List<Difference> texts = new ArrayList<>();
-        words("body", before.body(), now.body(), texts);
-        words("methodology", orEmpty(before.methodology()), orEmpty(now.methodology()), texts);
+        words("body", Markdown.paragraphs(before.body()), Markdown.paragraphs(now.body()), texts);
+        words(
+                "methodology",
+                Markdown.paragraphs(orEmpty(before.methodology())),
+                Markdown.paragraphs(orEmpty(now.methodology())),
+                texts);
         words("waiver", orEmpty(before.waiver()), orEmpty(now.waiver()), texts);
         List<String> had = sources(before);
         List<String> has = sources(now);

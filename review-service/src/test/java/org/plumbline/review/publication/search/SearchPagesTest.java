@@ -166,6 +166,7 @@ class SearchPagesTest {
 
         Publications.revise(publication, "Platypuses are involved", Instant.parse("2026-11-02T00:00:00Z"));
 
+        assertThat(ok(read("/topics/revisedling")).asString()).contains("Ratings of 1 checked claim<");
         assertThat(slugs(ok(read("/search?q=platypus%20revisedling")).asString()))
                 .containsExactly(publication.slug());
         assertThat(ok(read("/search?q=revisedling")).asString()).contains("1 verdict<");
