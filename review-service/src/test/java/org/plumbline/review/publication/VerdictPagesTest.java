@@ -112,7 +112,7 @@ class VerdictPagesTest {
 
     @Test
     void saysSoWhenThePlaceToGoOnFromIsNone() {
-        read("/?after=nowhere").then().statusCode(422).body(containsString("<h1>Some fields are not valid</h1>"));
+        read("/?after=nowhere").then().statusCode(422).body(containsString(">Some fields are not valid</h1>"));
     }
 
     @Test
@@ -120,10 +120,37 @@ class VerdictPagesTest {
         read("/verdicts/nothing-of-the-kind")
                 .then()
                 .statusCode(404)
-                .body(containsString("<h1>There is nothing here</h1>"));
+                .body(containsString("<h1 class=\"headline\">There is nothing here</h1>"));
         Accepted accepted = Desk.accepted(claim -> claim.put("text", "Nobody has checked this yet"));
         events.receive(accepted.record());
         read("/").then().body(not(containsString("Nobody has checked this yet")));
+    }
+
+    @Test
+    void whoFindsNothingStaysOnThePublicSite() {
+        String english = read("/verdicts/nothing-of-the-kind").asString();
+        String arabic = read("/verdicts/nothing-of-the-kind?lang=ar").asString();
+        String preferred = RestAssured.given()
+                .accept(HTML)
+                .header("Accept-Language", "fr, ar-EG;q=0.9, en;q=0.5")
+                .get("/verdicts/nothing-of-the-kind")
+                .asString();
+
+        assertThat(english)
+                .contains("<html lang=\"en\" dir=\"ltr\">", "<a href=\"/search\">Search</a>", "role=\"search\"")
+                .contains("To the front page")
+                .doesNotContain("To the desk");
+        assertThat(arabic)
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1 class=\"headline\">لا شيء هنا</h1>")
+                .contains("href=\"/search?lang=ar\"", "إلى الصفحة الأولى")
+                .doesNotContain("There is");
+        assertThat(preferred).isEqualTo(arabic);
+        assertThat(Desk.EDITOR
+                        .asks()
+                        .accept(HTML)
+                        .get("/desk/reviews/{id}", UUID.randomUUID())
+                        .asString())
+                .contains("<html lang=\"en\"", "<h1>There is nothing here</h1>", "To the desk");
     }
 
     private String published(Map<String, ?> draft) {
