@@ -22,6 +22,7 @@ import org.plumbline.devstack.TokensForTests;
 import org.plumbline.review.Desk;
 import org.plumbline.review.Desk.Accepted;
 import org.plumbline.review.event.ClaimEvents;
+import org.plumbline.review.verdict.PublicVerdict;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -32,6 +33,9 @@ class VerdictPagesTest {
 
     @Inject
     ClaimEvents events;
+
+    @Inject
+    PublishedVerdicts verdicts;
 
     @Test
     void anybodyReadsAVerdictWithItsEvidenceAndItsMarkup() {
@@ -86,6 +90,50 @@ class VerdictPagesTest {
                 .body(containsString("صحيح"))
                 .body(containsString("الأدلة"))
                 .body(not(containsString("approved by")));
+    }
+
+    @Test
+    void nothingOfTheSiteIsInEnglishOnAVerdictInArabic() {
+        String slug = published(Map.of(
+                "rating", "true",
+                "headline", "العدد صحيح",
+                "summary", "كان العدد صحيحًا",
+                "body", "تقول الوزارة ذلك [1].",
+                "language", "ar"));
+
+        String page = read("/verdicts/" + slug).asString();
+        assertThat(page)
+                .as("what is counted")
+                .contains("<b>القتلى: ٣٣٬٠٣٧، ٤ أبريل ٢٠٢٤</b>")
+                .as("a list's comma")
+                .contains("<bdi>Ministry of Examples</bdi>، <time")
+                .as("a reference, numbered as the list is")
+                .contains("<a href=\"#evidence-1\">[١]</a>");
+        PublicVerdict verdict = verdicts.bySlug(slug).orElseThrow().content();
+        assertThat(ShownOnPage.missing(verdict, page)).isEmpty();
+        assertThat(ShownOnPage.missing(verdict, page.replace("[١]", "[1]")))
+                .as("a page that was saved when references had European digits")
+                .isEmpty();
+        assertThat(ShownOnPage.missing(verdict, page.replace("[١]", "[٢]"))).containsExactly("text");
+    }
+
+    @Test
+    void aVerdictInALanguageThatTheSiteDoesNotSpeakStandsAmongEnglishWords() {
+        String slug = published(Map.of(
+                "rating", "true",
+                "headline", "Plus de 33 000 morts",
+                "summary", "Le chiffre tient.",
+                "body", "La série le dit.",
+                "language", "fr"));
+
+        assertThat(read("/verdicts/" + slug).asString())
+                .contains("<html lang=\"en\" dir=\"ltr\">")
+                .contains("<h1 class=\"headline\" lang=\"fr\" dir=\"ltr\">Plus de 33 000 morts</h1>")
+                .contains("<p class=\"standfirst\" lang=\"fr\" dir=\"ltr\">Le chiffre tient.</p>")
+                .contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\"><p>La série le dit.</p></div>")
+                .contains("<b>33,037 killed, 4 April 2024</b>")
+                .doesNotContain("<article class=\"article stack\" lang=\"fr\"")
+                .doesNotContain("avril");
     }
 
     @Test

@@ -335,8 +335,7 @@ class PolicyTest {
     void whoWasLetInAgainIsKeptAwayAnewWhenTheTableChangesAndIsApplied() throws SQLException {
         expect(add(row("excluded", List.of(excluded("sub-checker2", "WORK")))), 201);
         UUID review = open(claim -> {});
-        expect(
-                EDITOR2.posts(review, "exclusions/sub-checker2/lifting", Map.of("reason", "Not this time")), 200);
+        expect(EDITOR2.posts(review, "exclusions/sub-checker2/lifting", Map.of("reason", "Not this time")), 200);
         expect(add(row("name", "Another row", "editorsNeeded", 3)), 201);
         assertThat(CHECKER.reads(review).getBoolean("policy.asksMore")).isTrue();
         expect(CHECKER.posts(review, "policy", null), 200);
