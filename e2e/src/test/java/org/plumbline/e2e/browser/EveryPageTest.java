@@ -42,13 +42,16 @@ class EveryPageTest {
             "/search",
             "/search?q=killed&lang=ar",
             "/topics",
+            "/topics?lang=ar",
             "/claimants",
+            "/claimants?lang=ar",
             "/corrections",
             "/corrections?lang=ar",
             "/methodology",
             "/methodology?lang=ar",
             "/about",
             "/data",
+            "/data?lang=ar",
             "/log",
             "/log?lang=ar");
 

@@ -20,6 +20,25 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** The parts of a word that stands on two lines have other lower edges. */
+    private static final String BROKEN_WORDS = """
+            () => [...document.querySelectorAll('th, td')].flatMap(cell => {
+              const broken = [];
+              const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const text = texts.currentNode;
+                for (const word of text.data.matchAll(/[\\p{L}\\p{M}\\p{N}]+/gu)) {
+                  const range = document.createRange();
+                  range.setStart(text, word.index);
+                  range.setEnd(text, word.index + word[0].length);
+                  const edges = [...range.getClientRects()].map(part => part.bottom);
+                  if (word[0].length <= 20 && Math.max(...edges) - Math.min(...edges) > 6) broken.push(word[0]);
+                }
+              }
+              return broken;
+            })
+            """;
+
     private final URI base;
     private final Screen screen;
     private final BrowserContext context;
@@ -152,6 +171,7 @@ final class Visitor implements AutoCloseable {
         for (Screen each : Screen.values()) {
             show(each);
             fitsItsWindow();
+            keepsWordsWhole();
             // In the dark, nothing is laid out otherwise: only its colours are other ones.
             look(
                     picture + "-" + each.name().toLowerCase(Locale.ROOT),
@@ -182,6 +202,13 @@ final class Visitor implements AutoCloseable {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .as("pixels that " + page.url() + " is too wide")
                 .isLessThanOrEqualTo(0);
+    }
+
+    /** No table may break a word that a line of a phone has room for. */
+    void keepsWordsWhole() {
+        assertThat(page.evaluate(BROKEN_WORDS))
+                .as("words that the tables of " + page.url() + " break at " + page.viewportSize().width + " pixels")
+                .isEqualTo(List.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ sealed interface Fetched {
      * None, or an error.
      *
      * @param instead what was kept, labelled; null if there is nothing, or it is too old
+     * @param silent whether the service said nothing, so that asking it again would only take as long again
      */
-    record Failed(@Nullable Stored instead) implements Fetched {}
+    record Failed(@Nullable Stored instead, boolean silent) implements Fetched {}
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.gateway.cache.Stored.Ticket;
 import org.plumbline.gateway.config.CacheConfig;
 import org.plumbline.gateway.proxy.Forwarding;
+import org.plumbline.gateway.proxy.NoAnswer;
 import org.plumbline.gateway.route.RequestTarget;
 import org.plumbline.gateway.route.Route;
 import org.plumbline.gateway.security.SecurityHeaders;
@@ -206,17 +207,20 @@ class Fetching {
 
     /** What was kept takes the place of the answer, as long as the service allows that. */
     private Future<Fetched> failed(Wanted wanted, @Nullable Stored held, Ticket ticket, Throwable failure) {
-        LOG.warnf("No answer to keep for %s: %s", wanted.target().path(), failure.getMessage());
+        if (!(failure instanceof NoAnswer)) {
+            LOG.warnf("No answer to keep for %s: %s", wanted.target().path(), failure.getMessage());
+        }
+        boolean silent = NoAnswer.is(failure);
         if (held == null || !held.mayReplaceAnError(ticket.nanoTime())) {
-            return Future.succeededFuture(new Fetched.Failed(null));
+            return Future.succeededFuture(new Fetched.Failed(null, silent));
         }
         held.failing().failed(ticket.nanoTime());
         if (held.labelled() != null) {
-            return Future.succeededFuture(new Fetched.Failed(held));
+            return Future.succeededFuture(new Fetched.Failed(held, silent));
         }
         return vertx.executeBlocking(held::withLabel, false).map(labelled -> {
             memory.replace(wanted.address(), held, labelled);
-            return new Fetched.Failed(labelled);
+            return new Fetched.Failed(labelled, silent);
         });
     }
 }

@@ -26,6 +26,7 @@ import org.plumbline.gateway.cache.Fetching.Wanted;
 import org.plumbline.gateway.cache.Serving.Source;
 import org.plumbline.gateway.proxy.Forwarding;
 import org.plumbline.gateway.proxy.Outdated;
+import org.plumbline.gateway.proxy.Upstreams;
 import org.plumbline.gateway.route.RequestTarget;
 import org.plumbline.gateway.route.Route;
 import org.plumbline.gateway.security.SecurityHeaders.Framing;
@@ -53,6 +54,7 @@ public class PublicCache {
     private final Memory memory;
     private final Fetching fetching;
     private final Forwarding forwarding;
+    private final Upstreams upstreams;
     private final Liveness liveness;
     private final CacheCounts counts;
     private final TimeMeter time;
@@ -65,6 +67,7 @@ public class PublicCache {
             Memory memory,
             Fetching fetching,
             Forwarding forwarding,
+            Upstreams upstreams,
             Liveness liveness,
             CacheCounts counts,
             TimeMeter time) {
@@ -72,6 +75,7 @@ public class PublicCache {
         this.memory = memory;
         this.fetching = fetching;
         this.forwarding = forwarding;
+        this.upstreams = upstreams;
         this.liveness = liveness;
         this.counts = counts;
         this.time = time;
@@ -130,8 +134,13 @@ public class PublicCache {
                 write(context, held, Source.MEMORY);
             }
             case WHILE_REVALIDATING -> {
-                counts.stale.increment();
-                write(context, held, Source.MEMORY_MEANWHILE);
+                if (upstreams.circuit(route.upstream()).isSilent() && held.mayReplaceAnError(now)) {
+                    counts.labelled.increment();
+                    write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
+                } else {
+                    counts.stale.increment();
+                    write(context, held, Source.MEMORY_MEANWHILE);
+                }
                 refresh(wanted, held);
             }
             case FAILED -> {
@@ -195,7 +204,12 @@ public class PublicCache {
     }
 
     private void refresh(Wanted wanted, Stored held) {
-        fetching.fetch(wanted, held).onSuccess(fetched -> remember(wanted, fetched));
+        Future<Fetched> next = fetching.fetch(wanted, held).onSuccess(fetched -> remember(wanted, fetched));
+        vertx.setTimer(IMPATIENCE_MILLISECONDS, late -> {
+            if (!next.isComplete()) {
+                held.failing().failed(time.currentTimeNanos());
+            }
+        });
     }
 
     private void await(RoutingContext context, RequestTarget target, Wanted wanted, @Nullable Stored held) {
@@ -224,10 +238,16 @@ public class PublicCache {
         remember(wanted, fetched);
         switch (fetched) {
             case Fetched.Kept(Stored stored) -> write(context, stored, Source.SERVICE);
-            case Fetched.Failed(Stored instead)
+            case Fetched.Failed(Stored instead, boolean _)
             when instead != null -> {
                 counts.labelled.increment();
                 write(context, instead, Source.MEMORY_INSTEAD);
+            }
+            case Fetched.Failed(Stored _, boolean silent)
+            when silent -> {
+                if (!context.response().closed()) {
+                    Answers.problem(context, ProblemType.UNAVAILABLE, Forwarding.NO_ANSWER);
+                }
             }
             case Fetched.Failed _, Fetched.NotForKeeping _ -> {
                 if (!context.response().closed()) {

@@ -1,8 +1,6 @@
 package org.plumbline.gateway.proxy;
 
-import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +10,11 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 
+import io.github.bucket4j.TimeMeter;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -38,6 +38,7 @@ import org.plumbline.gateway.config.GatewayConfig;
 import org.plumbline.gateway.config.PublicUrl;
 import org.plumbline.gateway.route.RequestTarget;
 import org.plumbline.gateway.route.Route;
+import org.plumbline.gateway.security.SameOrigin;
 
 /**
  * Hands a request on to its service and the response back. Cookies end here, in both directions; what a client says
@@ -54,66 +55,66 @@ public class Forwarding {
             "The service behind this page does not answer. Try again in a moment. If you sent something,"
                     + " go back and what you typed is still there; look first whether it has arrived.";
 
-    /** By which a service names what its answer is made of, and what is outdated by the request. For the gateway alone. */
-    private static final String MADE_OF = "Surrogate-Key";
-
-    private static final String OUTDATED = "Surrogate-Purge";
-
     private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
-    /** Of RFC 9110, 7.6.1, and what older clients send. Transfer-Encoding is the proxy library's own business. */
-    private static final List<String> HOP_BY_HOP = List.of(
-            "Connection",
-            "Keep-Alive",
-            "Proxy-Authenticate",
-            "Proxy-Authorization",
-            "Proxy-Connection",
-            "TE",
-            "Trailer",
-            "Upgrade",
-            "HTTP2-Settings");
-
-    /** Of those, the connection's own framing must not be named away by a client. */
-    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding", "host");
-
     private final Upstreams upstreams;
     private final ClientAddresses clients;
     private final PublicUrl publicUrl;
+    private final Cleaning cleaning;
+    private final long publicPatience;
     private final Event<Outdated> outdated;
+    private final TimeMeter time;
 
-    Forwarding(Upstreams upstreams, ClientAddresses clients, GatewayConfig config, Event<Outdated> outdated) {
+    Forwarding(
+            Upstreams upstreams,
+            ClientAddresses clients,
+            GatewayConfig config,
+            Event<Outdated> outdated,
+            TimeMeter time) {
         this.upstreams = upstreams;
         this.clients = clients;
         this.publicUrl = config.publicUrl();
+        this.cleaning = new Cleaning(publicUrl, upstreams.addresses());
+        this.publicPatience = config.publicPatience().toMillis();
         this.outdated = outdated;
+        this.time = time;
     }
 
-    /** Asks for what is the same for everybody, with nothing of what any client sent but the address. */
+    /**
+     * Asks for what is the same for everybody, with nothing of what any client sent but the address. Fails with {@link
+     * NoAnswer} at once if the service is known not to answer.
+     */
     public Future<HttpClientResponse> ask(Route route, RequestTarget target, Map<CharSequence, String> headers) {
-        return upstreams.request(route.upstream(), false).compose(request -> {
-            request.setMethod(HttpMethod.GET).setURI(route.at(target));
-            request.putHeader(HttpHeaders.HOST, publicUrl.authority())
-                    .putHeader(HttpHeaders.ACCEPT, "*/*")
-                    .putHeader("X-Forwarded-Proto", publicUrl.scheme())
-                    .putHeader("X-Forwarded-Host", publicUrl.authority());
-            headers.forEach(request::putHeader);
-            return request.send();
-        });
+        Circuit circuit = upstreams.circuit(route.upstream());
+        if (!circuit.mayAsk(time.currentTimeNanos())) {
+            return Future.failedFuture(new NoAnswer());
+        }
+        return upstreams
+                .request(route.upstream(), false, publicPatience)
+                .compose(request -> {
+                    request.setMethod(HttpMethod.GET).setURI(route.at(target));
+                    request.putHeader(HttpHeaders.HOST, publicUrl.authority())
+                            .putHeader(HttpHeaders.ACCEPT, "*/*")
+                            .putHeader("X-Forwarded-Proto", publicUrl.scheme())
+                            .putHeader("X-Forwarded-Host", publicUrl.authority());
+                    headers.forEach(request::putHeader);
+                    return request.send();
+                })
+                .onSuccess(answer -> circuit.answered())
+                .onFailure(failure -> learn(circuit, failure));
+    }
+
+    private void learn(Circuit circuit, Throwable failure) {
+        if (NoAnswer.is(failure)) {
+            circuit.noAnswer(time.currentTimeNanos());
+        }
     }
 
     /** Takes from a service's headers what is not for a client, and puts right what it says of itself. */
     public void cleanAnswer(MultiMap headers) {
-        removeHopByHop(headers);
-        headers.remove(HttpHeaders.SET_COOKIE);
-        headers.remove("Set-Cookie2");
-        headers.remove(MADE_OF);
-        headers.remove(OUTDATED);
-        String location = headers.get(HttpHeaders.LOCATION);
-        if (location != null) {
-            headers.set(HttpHeaders.LOCATION, publicLocation(location));
-        }
+        cleaning.clean(headers);
     }
 
     /**
@@ -123,15 +124,32 @@ public class Forwarding {
      */
     public void forward(RoutingContext context, Route route, RequestTarget target, @Nullable String authorization) {
         HttpServerRequest request = context.request();
+        boolean reading = isPublicReading(request, route, authorization);
+        if (reading && !upstreams.circuit(route.upstream()).mayAsk(time.currentTimeNanos())) {
+            Answers.problem(context, ProblemType.UNAVAILABLE, NO_ANSWER);
+            return;
+        }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
         if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             // Nobody said how long it is, so it is read before the service hears of it.
-            collect(context, body -> send(context, route, target, authorization, body));
+            collect(context, body -> send(context, route, target, authorization, body, reading));
         } else {
-            send(context, route, target, authorization, null);
+            send(context, route, target, authorization, null, reading);
         }
+    }
+
+    /** Nothing is lost if it is given up soon, and many may wait for it. */
+    private static boolean isPublicReading(HttpServerRequest request, Route route, @Nullable String authorization) {
+        boolean forReaders =
+                switch (route.kind()) {
+                    case PUBLIC, EMBEDDED, TIP, OPEN_API -> authorization == null;
+                    case DESK, API -> false;
+                };
+        return forReaders
+                && SameOrigin.isSafe(request.method())
+                && !Accepted.isStream(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     private void send(
@@ -139,14 +157,17 @@ public class Forwarding {
             Route route,
             RequestTarget target,
             @Nullable String authorization,
-            @Nullable Buffer collectedBody) {
+            @Nullable Buffer collectedBody,
+            boolean reading) {
+        Exchange exchange = new Exchange(context, route, target, authorization, collectedBody, reading);
         HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, upstreams.client())
                 .origin(proxied -> upstreams
                         .request(
                                 route.upstream(),
-                                Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT)))
-                        .map(request -> request.putHeader(HttpHeaders.HOST, publicUrl.authority())))
-                .addInterceptor(new Exchange(context, route.at(target), authorization, collectedBody))
+                                Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT)),
+                                reading ? publicPatience : Upstreams.ANSWER_MILLISECONDS)
+                        .map(exchange::through))
+                .addInterceptor(exchange)
                 .handle(context.request());
     }
 
@@ -200,18 +221,34 @@ public class Forwarding {
         private final String uri;
         private final @Nullable String authorization;
         private final @Nullable Buffer collectedBody;
+        private final Circuit circuit;
+        private final boolean reading;
+        private @Nullable HttpClientRequest request;
 
-        Exchange(RoutingContext context, String uri, @Nullable String authorization, @Nullable Buffer collectedBody) {
+        Exchange(
+                RoutingContext context,
+                Route route,
+                RequestTarget target,
+                @Nullable String authorization,
+                @Nullable Buffer collectedBody,
+                boolean reading) {
             this.context = context;
-            this.uri = uri;
+            this.uri = route.at(target);
             this.authorization = authorization;
             this.collectedBody = collectedBody;
+            this.circuit = upstreams.circuit(route.upstream());
+            this.reading = reading;
+        }
+
+        HttpClientRequest through(HttpClientRequest connected) {
+            request = connected;
+            return connected.putHeader(HttpHeaders.HOST, publicUrl.authority());
         }
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
             MultiMap headers = proxied.request().headers();
-            removeHopByHop(headers);
+            Cleaning.removeHopByHop(headers);
             headers.remove(HttpHeaders.TRANSFER_ENCODING);
             headers.remove(HttpHeaders.COOKIE);
             headers.remove(HttpHeaders.AUTHORIZATION);
@@ -236,20 +273,33 @@ public class Forwarding {
             if (collectedBody != null) {
                 proxied.request().setBody(Body.body(collectedBody));
             }
-            return proxied.sendRequest().recover(failure -> Future.succeededFuture(unavailable(proxied, failure)));
+            return proxied.sendRequest().onSuccess(answer -> answered()).recover(failure -> {
+                if (reading) {
+                    learn(circuit, failure);
+                }
+                return Future.succeededFuture(unavailable(proxied, failure));
+            });
+        }
+
+        /** The rest may take its time: its reader may be slow. */
+        private void answered() {
+            circuit.answered();
+            if (reading && request != null) {
+                request.idleTimeout(Upstreams.ANSWER_MILLISECONDS);
+            }
         }
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             MultiMap headers = proxied.response().headers();
-            Set<String> keys = headers.getAll(OUTDATED).stream()
+            Set<String> keys = headers.getAll(Cleaning.OUTDATED).stream()
                     .flatMap(value -> Arrays.stream(value.split(" ", -1)))
                     .filter(key -> !key.isEmpty())
                     .collect(Collectors.toSet());
             if (!keys.isEmpty()) {
                 outdated.fire(new Outdated(keys));
             }
-            cleanAnswer(headers);
+            cleaning.clean(headers);
             return proxied.sendResponse();
         }
 
@@ -266,41 +316,5 @@ public class Forwarding {
             response.putHeader(HttpHeaders.VARY, "Accept");
             return response.setBody(Body.body(content.body()));
         }
-    }
-
-    private static void removeHopByHop(MultiMap headers) {
-        for (String connection : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (String named : connection.split(",", -1)) {
-                String name = named.strip();
-                if (!name.isEmpty() && !FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
-                    headers.remove(name);
-                }
-            }
-        }
-        HOP_BY_HOP.forEach(headers::remove);
-    }
-
-    /** A service that speaks of itself by its inner address, or by http behind TLS, is put right. */
-    private String publicLocation(String location) {
-        URI uri;
-        try {
-            uri = URI.create(location);
-        } catch (IllegalArgumentException e) {
-            LOG.warnf("A service sent an unreadable Location: %s", e.getMessage());
-            return location;
-        }
-        if (uri.getRawAuthority() == null) {
-            return location;
-        }
-        boolean ours = uri.getRawAuthority().equalsIgnoreCase(publicUrl.authority())
-                || upstreams.addresses().stream()
-                        .anyMatch(address -> uri.getRawAuthority().equalsIgnoreCase(address.getRawAuthority()));
-        if (!ours) {
-            return location;
-        }
-        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        String fragment = uri.getRawFragment() == null ? "" : "#" + uri.getRawFragment();
-        return publicUrl + path + query + fragment;
     }
 }

@@ -1,7 +1,10 @@
 package org.plumbline.gateway.proxy;
 
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import jakarta.inject.Singleton;
 
@@ -21,7 +24,10 @@ import org.plumbline.gateway.route.Upstream;
 public class Upstreams {
 
     private static final long CONNECT_MILLISECONDS = 2_000;
-    private static final long ANSWER_MILLISECONDS = 30_000;
+
+    /** How long whoever sends something in, or works at the desk, waits for an answer. */
+    static final long ANSWER_MILLISECONDS = 30_000;
+
     private static final int CONNECTIONS_PER_SERVICE = 256;
 
     /** A stream holds its connection for minutes, so these are others than those that everything else waits for. */
@@ -33,12 +39,16 @@ public class Upstreams {
     private final HttpClient streams;
     private final URI claims;
     private final URI reviews;
+    private final Map<Upstream, Circuit> circuits = new EnumMap<>(Upstream.class);
 
     Upstreams(Vertx vertx, GatewayConfig config) {
         client = vertx.createHttpClient(options(CONNECTIONS_PER_SERVICE));
         streams = vertx.createHttpClient(options(STREAMS_PER_SERVICE));
         claims = config.claimsUrl();
         reviews = config.reviewsUrl();
+        for (Upstream upstream : Upstream.values()) {
+            circuits.put(upstream, new Circuit(config.publicPatience().toNanos()));
+        }
     }
 
     private static HttpClientOptions options(int connections) {
@@ -57,19 +67,31 @@ public class Upstreams {
         return List.of(claims, reviews);
     }
 
+    /** What is known of whether the service answers. */
+    public Circuit circuit(Upstream upstream) {
+        return Objects.requireNonNull(circuits.get(upstream), upstream::name);
+    }
+
     /**
-     * A request on a connection that stands; where either service will do, on whichever can be reached.
+     * A request on a connection that stands; where either service will do, on whichever can be reached and is not known
+     * to be silent.
      *
      * @param stream whether the answer is one that goes on for long
+     * @param patienceMilliseconds how long nothing may come
      */
-    Future<HttpClientRequest> request(Upstream upstream, boolean stream) {
+    Future<HttpClientRequest> request(Upstream upstream, boolean stream, long patienceMilliseconds) {
         HttpClient through = stream ? streams : client;
         return switch (upstream) {
-            case CLAIMS -> request(through, claims, ANSWER_MILLISECONDS);
-            case REVIEWS -> request(through, reviews, ANSWER_MILLISECONDS);
-            case EITHER ->
-                request(through, reviews, ANSWER_MILLISECONDS)
-                        .recover(failure -> request(through, claims, ANSWER_MILLISECONDS));
+            case CLAIMS -> request(through, claims, patienceMilliseconds);
+            case REVIEWS -> request(through, reviews, patienceMilliseconds);
+            case EITHER -> {
+                boolean silent = circuit(Upstream.REVIEWS).isSilent()
+                        || circuit(Upstream.EITHER).isSilent();
+                URI first = silent ? claims : reviews;
+                URI second = silent ? reviews : claims;
+                yield request(through, first, patienceMilliseconds)
+                        .recover(failure -> request(through, second, patienceMilliseconds));
+            }
             case GATEWAY -> Future.failedFuture(new IllegalArgumentException("The gateway serves this itself"));
         };
     }

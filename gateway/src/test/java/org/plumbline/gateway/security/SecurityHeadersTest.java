@@ -3,6 +3,7 @@ package org.plumbline.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,11 @@ class SecurityHeadersTest {
             @Override
             public URI reviewsUrl() {
                 return URI.create("http://reviews.example");
+            }
+
+            @Override
+            public Duration publicPatience() {
+                return Duration.ofSeconds(8);
             }
 
             @Override

@@ -20,8 +20,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.oidc.OIDCException;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -39,10 +37,10 @@ class ProblemMappers {
 
     private static final int RETRY_SECONDS = 10;
 
-    private final Template page;
+    private final ProblemPages pages;
 
-    ProblemMappers(@Location("kit/problem.html") Template page) {
-        this.page = page;
+    ProblemMappers(ProblemPages pages) {
+        this.pages = pages;
     }
 
     @ServerExceptionMapper
@@ -154,7 +152,8 @@ class ProblemMappers {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         if (wantsPage(headers)) {
             return response.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                    .entity(page.data("problem", problem).render())
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .entity(pages.render(problem, uri, headers))
                     .build();
         }
         return response.type(Problem.MEDIA_TYPE).entity(problem).build();

@@ -40,6 +40,18 @@ public interface KitMessages {
     @Message("Desk")
     String navDesk();
 
+    @Message("There is nothing here")
+    String notFound();
+
+    @Message("No page has this address. It may have been cut off when it was copied.")
+    String notFoundLead();
+
+    @Message("Search what was checked")
+    String searchLabel();
+
+    @Message("To the front page")
+    String frontPage();
+
     @Message("Plumbline checks claims against evidence and shows what changed since.")
     String footerPublic();
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
+import org.plumbline.kit.web.Shown;
+
 /**
  * Markdown as the desk writes it, as HTML that is safe to stand on a page.
  *
@@ -72,7 +74,16 @@ public final class Markdown {
      * @param evidenceCount how many pieces of evidence the page shows
      */
     public static String toHtml(String markdown, int evidenceCount) {
-        return read(markdown, document -> SAFE.sanitize(html(document, evidenceCount))
+        return toHtml(markdown, evidenceCount, "en");
+    }
+
+    /**
+     * The same, with references in the digits of a language, as the list of the evidence numbers it.
+     *
+     * @param language a BCP 47 tag
+     */
+    public static String toHtml(String markdown, int evidenceCount, String language) {
+        return read(markdown, document -> SAFE.sanitize(html(document, evidenceCount, language))
                 .strip());
     }
 
@@ -84,7 +95,7 @@ public final class Markdown {
      */
     public static String toHtml(String markdown, int evidenceCount, List<MarkedPassage> passages) {
         return read(markdown, document -> {
-            adapt(document, evidenceCount);
+            adapt(document, evidenceCount, "en");
             Words.of(document).highlight(passages);
             return SAFE_WITH_HIGHLIGHTS.sanitize(RENDERER.render(document)).strip();
         });
@@ -132,13 +143,13 @@ public final class Markdown {
         return markdown != null && REFERENCE.matcher(markdown).find();
     }
 
-    private static String html(Node document, int evidenceCount) {
-        adapt(document, evidenceCount);
+    private static String html(Node document, int evidenceCount, String language) {
+        adapt(document, evidenceCount, language);
         return RENDERER.render(document);
     }
 
-    private static void adapt(Node document, int evidenceCount) {
-        document.accept(new Adaptation(evidenceCount));
+    private static void adapt(Node document, int evidenceCount, String language) {
+        document.accept(new Adaptation(evidenceCount, language));
     }
 
     private static Node plain(String text) {
@@ -187,9 +198,11 @@ public final class Markdown {
     private static final class Adaptation extends AbstractVisitor {
 
         private final int evidenceCount;
+        private final String language;
 
-        Adaptation(int evidenceCount) {
+        Adaptation(int evidenceCount, String language) {
             this.evidenceCount = evidenceCount;
+            this.language = language;
         }
 
         @Override
@@ -226,7 +239,7 @@ public final class Markdown {
                 if (number <= evidenceCount) {
                     insertText(text, literal.substring(shown, reference.start()));
                     Link link = new Link("#evidence-" + number, null);
-                    link.appendChild(new Text(reference.group()));
+                    link.appendChild(new Text("[" + Shown.number(number, PageLanguage.of(language)) + "]"));
                     text.insertBefore(link);
                     shown = reference.end();
                 }

@@ -77,6 +77,10 @@ interface PublicationMessages {
     @Message("goes back to")
     String originIs();
 
+    /** Between two of a list. */
+    @Message(",")
+    String comma();
+
     @Message("counts as one source with {others}")
     String countedWith(String others);
 
@@ -177,7 +181,7 @@ interface PublicationMessages {
     @Message("Figures that came in since")
     String figuresSince();
 
-    @Message("{source}: {figure} as of {day}")
+    @Message("\u2068{source}\u2069: {figure} as of {day}")
     String figureSince(String source, String figure, String day);
 
     @Message("; this verdict was written with {before}")

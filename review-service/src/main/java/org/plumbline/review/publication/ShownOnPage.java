@@ -66,8 +66,11 @@ public final class ShownOnPage {
     }
 
     private void html(String name, @Nullable String markdown) {
+        int evidence = verdict.evidence().size();
+        // Pages that were saved before references took the digits of their language have them in European ones.
         if (markdown != null
-                && !page.contains(Markdown.toHtml(markdown, verdict.evidence().size()))) {
+                && !page.contains(Markdown.toHtml(markdown, evidence, verdict.language()))
+                && !page.contains(Markdown.toHtml(markdown, evidence))) {
             missing.add(name);
         }
     }

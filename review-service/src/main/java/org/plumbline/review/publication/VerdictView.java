@@ -2,6 +2,7 @@ package org.plumbline.review.publication;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,7 @@ import io.quarkus.qute.RawString;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.web.Shown;
+import org.plumbline.review.check.words.Phrases;
 import org.plumbline.review.evidence.Figure;
 import org.plumbline.review.figure.claim.FiguresView;
 import org.plumbline.review.inbox.ClaimSnapshot;
@@ -17,7 +19,10 @@ import org.plumbline.review.verdict.PublicEvidence;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
 
-/** A published verdict as a page shows it: texts ready to print, in the verdict's language. */
+/**
+ * A published verdict as a page shows it: its own texts in its language, and what stands among the site's words, as dates
+ * and figures do, in the language of those.
+ */
 public final class VerdictView {
 
     private final PublishedVerdict verdict;
@@ -52,6 +57,11 @@ public final class VerdictView {
 
     public String language() {
         return content.language();
+    }
+
+    /** The language of the site's own words around it. */
+    public String pageLanguage() {
+        return PageLanguage.of(language());
     }
 
     public String headline() {
@@ -95,18 +105,18 @@ public final class VerdictView {
     }
 
     public @Nullable String statedOn() {
-        return claim().statedOn() == null ? null : Shown.date(claim().statedOn(), language());
+        return claim().statedOn() == null ? null : Shown.date(claim().statedOn(), pageLanguage());
     }
 
     public RawString body() {
-        return new RawString(Markdown.toHtml(content.body(), evidence().size()));
+        return new RawString(Markdown.toHtml(content.body(), evidence().size(), language()));
     }
 
     public @Nullable RawString methodology() {
         return content.methodology() == null
                 ? null
                 : new RawString(
-                        Markdown.toHtml(content.methodology(), evidence().size()));
+                        Markdown.toHtml(content.methodology(), evidence().size(), language()));
     }
 
     public List<PublicEvidence> evidence() {
@@ -118,20 +128,21 @@ public final class VerdictView {
         int group = evidence().get(index).group();
         return IntStream.range(0, evidence().size())
                 .filter(other -> other != index && evidence().get(other).group() == group)
-                .mapToObj(other -> "[" + (other + 1) + "]")
+                .mapToObj(other -> "[" + Shown.number(other + 1, pageLanguage()) + "]")
                 .collect(Collectors.joining(" "));
     }
 
     /** A source's figure as it is printed: {@code 33,137 killed, 6 April 2024}. */
     public String figure(Figure figure) {
-        StringBuilder shown = new StringBuilder(Shown.number(figure.value(), language()));
-        if (figure.measure() != null) {
-            shown.append(' ').append(figure.measure());
-        }
-        if (figure.asOf() != null) {
-            shown.append(inArabic() ? "، " : ", ").append(Shown.date(figure.asOf(), language()));
-        }
-        return shown.toString();
+        Phrases phrases = Phrases.in(pageLanguage());
+        String number = Shown.number(figure.value(), pageLanguage());
+        String measure = figure.measure();
+        String shown = measure == null
+                ? number
+                : phrases.say("measured", Map.of("figure", number, "measure", phrases.measure(measure)));
+        return figure.asOf() == null
+                ? shown
+                : shown + phrases.say("list.separator") + Shown.date(figure.asOf(), pageLanguage());
     }
 
     public @Nullable String waiver() {
@@ -198,7 +209,7 @@ public final class VerdictView {
     }
 
     public String day(Instant at) {
-        return Shown.date(at, language());
+        return Shown.date(at, pageLanguage());
     }
 
     public String whatChanged() {
@@ -214,7 +225,7 @@ public final class VerdictView {
     }
 
     public String publishedOn() {
-        return Shown.date(content.publishedAt(), language());
+        return Shown.date(content.publishedAt(), pageLanguage());
     }
 
     /** The ClaimReview, escaped for a script element by who made it. */

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.log.LoggedKey;
+import org.plumbline.review.publication.page.Translation;
 
 /**
  * The page about the log: texts ready to print.
  *
+ * @param translation the same in the other language, with what was typed
  * @param url its own address
  * @param typed the address that was asked for
  * @param missed whether there is nothing at it
@@ -24,6 +26,7 @@ import org.plumbline.review.log.LoggedKey;
  */
 public record LogPage(
         String language,
+        Translation translation,
         String url,
         String typed,
         boolean missed,

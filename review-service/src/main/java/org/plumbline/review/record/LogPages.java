@@ -1,6 +1,7 @@
 package org.plumbline.review.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ import org.plumbline.review.log.note.SignedNote;
 import org.plumbline.review.log.tree.Hash;
 import org.plumbline.review.log.tree.Tile;
 import org.plumbline.review.publication.PageLanguage;
+import org.plumbline.review.publication.page.Translation;
+import org.plumbline.review.publication.search.Criteria;
 import org.plumbline.review.site.Site;
 
 /** What the log is, for people: its newest checkpoint, and where a verdict stands in it. */
@@ -83,6 +86,8 @@ class LogPages {
         String example = site.verdictUrl("more-than-33000-killed-7zk2m9qx");
         return new LogPage(
                 language,
+                Translation.of(
+                        site, typed.isEmpty() ? "/log" : "/log?" + Criteria.query(Map.of("page", typed)), language),
                 site.at("/log").toString(),
                 typed,
                 missed,

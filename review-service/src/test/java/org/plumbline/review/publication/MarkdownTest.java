@@ -53,6 +53,15 @@ class MarkdownTest {
     }
 
     @Test
+    void numbersReferencesAsTheLanguageDoes() {
+        assertThat(Markdown.toHtml("انظر [1] و[3].", 2, "ar-EG"))
+                .isEqualTo("<p>انظر <a href=\"#evidence-1\">[١]</a> و[3].</p>");
+        assertThat(Markdown.toHtml("بنگرید [1]", 2, "fa"))
+                .as("a language in which the site does not number the evidence")
+                .contains(">[1]</a>");
+    }
+
+    @Test
     void linksReferencesInEmphasisAndHeadings() {
         assertThat(html("# About [1]\n\n**so says [2]**"))
                 .isEqualTo("<h3>About <a href=\"#evidence-1\">[1]</a></h3>\n"

@@ -36,6 +36,9 @@ class VerdictPagesTest {
     @Inject
     ClaimEvents events;
 
+    @Inject
+    PublishedVerdicts verdicts;
+
     @Test
     void anybodyReadsAVerdictWithItsEvidenceAndItsMarkup() {
         String slug = published(Desk.DRAFT);
@@ -116,6 +119,50 @@ class VerdictPagesTest {
     }
 
     @Test
+    void nothingOfTheSiteIsInEnglishOnAVerdictInArabic() {
+        String slug = published(Map.of(
+                "rating", "true",
+                "headline", "العدد صحيح",
+                "summary", "كان العدد صحيحًا",
+                "body", "تقول الوزارة ذلك [1].",
+                "language", "ar"));
+
+        String page = read("/verdicts/" + slug).asString();
+        assertThat(page)
+                .as("what is counted")
+                .contains("<b>القتلى: ٣٣٬٠٣٧، ٤ أبريل ٢٠٢٤</b>")
+                .as("a list's comma")
+                .contains("<bdi>Ministry of Examples</bdi>، <time")
+                .as("a reference, numbered as the list is")
+                .contains("<a href=\"#evidence-1\">[١]</a>");
+        PublicVerdict verdict = verdicts.bySlug(slug).orElseThrow().content();
+        assertThat(ShownOnPage.missing(verdict, page)).isEmpty();
+        assertThat(ShownOnPage.missing(verdict, page.replace("[١]", "[1]")))
+                .as("a page that was saved when references had European digits")
+                .isEmpty();
+        assertThat(ShownOnPage.missing(verdict, page.replace("[١]", "[٢]"))).containsExactly("text");
+    }
+
+    @Test
+    void aVerdictInALanguageThatTheSiteDoesNotSpeakStandsAmongEnglishWords() {
+        String slug = published(Map.of(
+                "rating", "true",
+                "headline", "Plus de 33 000 morts",
+                "summary", "Le chiffre tient.",
+                "body", "La série le dit.",
+                "language", "fr"));
+
+        assertThat(read("/verdicts/" + slug).asString())
+                .contains("<html lang=\"en\" dir=\"ltr\">")
+                .contains("<h1 class=\"headline\" lang=\"fr\" dir=\"ltr\">Plus de 33 000 morts</h1>")
+                .contains("<p class=\"standfirst\" lang=\"fr\" dir=\"ltr\">Le chiffre tient.</p>")
+                .contains("<div class=\"prose\" lang=\"fr\" dir=\"ltr\"><p>La série le dit.</p></div>")
+                .contains("<b>33,037 killed, 4 April 2024</b>")
+                .doesNotContain("<article class=\"article stack\" lang=\"fr\"")
+                .doesNotContain("avril");
+    }
+
+    @Test
     void nothingTypedBecomesMarkup() {
         String payload = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'";
         String slug = published(Map.of(
@@ -139,7 +186,7 @@ class VerdictPagesTest {
 
     @Test
     void saysSoWhenThePlaceToGoOnFromIsNone() {
-        read("/?after=nowhere").then().statusCode(422).body(containsString("<h1>Some fields are not valid</h1>"));
+        read("/?after=nowhere").then().statusCode(422).body(containsString(">Some fields are not valid</h1>"));
     }
 
     @Test
@@ -147,10 +194,37 @@ class VerdictPagesTest {
         read("/verdicts/nothing-of-the-kind")
                 .then()
                 .statusCode(404)
-                .body(containsString("<h1>There is nothing here</h1>"));
+                .body(containsString("<h1 class=\"headline\">There is nothing here</h1>"));
         Accepted accepted = Desk.accepted(claim -> claim.put("text", "Nobody has checked this yet"));
         events.receive(accepted.record());
         read("/").then().body(not(containsString("Nobody has checked this yet")));
+    }
+
+    @Test
+    void whoFindsNothingStaysOnThePublicSite() {
+        String english = read("/verdicts/nothing-of-the-kind").asString();
+        String arabic = read("/verdicts/nothing-of-the-kind?lang=ar").asString();
+        String preferred = RestAssured.given()
+                .accept(HTML)
+                .header("Accept-Language", "fr, ar-EG;q=0.9, en;q=0.5")
+                .get("/verdicts/nothing-of-the-kind")
+                .asString();
+
+        assertThat(english)
+                .contains("<html lang=\"en\" dir=\"ltr\">", "<a href=\"/search\">Search</a>", "role=\"search\"")
+                .contains("To the front page")
+                .doesNotContain("To the desk");
+        assertThat(arabic)
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1 class=\"headline\">لا شيء هنا</h1>")
+                .contains("href=\"/search?lang=ar\"", "إلى الصفحة الأولى")
+                .doesNotContain("There is");
+        assertThat(preferred).isEqualTo(arabic);
+        assertThat(Desk.EDITOR
+                        .asks()
+                        .accept(HTML)
+                        .get("/desk/reviews/{id}", UUID.randomUUID())
+                        .asString())
+                .contains("<html lang=\"en\"", "<h1>There is nothing here</h1>", "To the desk");
     }
 
     private String published(Map<String, ?> draft) {

@@ -93,7 +93,10 @@ class LogPagesTest {
         assertThat(page("/log?lang=ar").asString())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "سجل ما نُشر", "name=\"lang\" value=\"ar\"")
                 .doesNotContain("The log of")
-                .containsPattern("عدد أوراق السجل: [٠-٩]");
+                .containsPattern("عدد أوراق السجل: [٠-٩]")
+                .contains("<a href=\"https://desk.example/log\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">English</a>");
+        assertThat(page("/log?page=a&lang=ar").asString())
+                .contains("https://desk.example/log?page=a\" hreflang=\"en\"");
         assertThat(page("/verdicts/" + slug).asString())
                 .contains("تحقق من هذه الصفحة بنفسك")
                 .containsPattern("هي الورقة [٠-٩]");

@@ -106,6 +106,12 @@ public final class Phrases {
         return '\u2068' + name + '\u2069';
     }
 
+    /** What is counted, in the language if it has a word for it, and as it was written otherwise. */
+    public String measure(String measure) {
+        String key = "measure." + measure.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return phrases.getProperty(key, name(measure));
+    }
+
     /** The keys of all phrases, for the test that compares languages. */
     Set<String> keys() {
         return phrases.stringPropertyNames();

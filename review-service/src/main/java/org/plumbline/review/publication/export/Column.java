@@ -17,10 +17,10 @@ enum Column {
             "The verdict's id, the same for all its revisions",
             "معرّف الحكم، لا يتغير بتغير مراجعاته",
             verdict -> verdict.verdictId().toString()),
-    REVISION("1 for the first publication, then 2, …", "1 للنشر الأول، ثم 2 …", PublishedVerdict::revision),
+    REVISION("1 for the first publication, then 2, …", "١ للنشر الأول، ثم ٢ …", PublishedVerdict::revision),
     REVISION_ID(
             "The revision's id; rows are in its order, and it is what ?after= takes",
-            "معرّف المراجعة؛ الصفوف مرتبة به، وهو قيمة ?after=",
+            "معرّف المراجعة؛ الصفوف مرتبة به، وهو قيمة \u2066?after=\u2069",
             verdict -> verdict.revisionId().toString()),
     REVISION_SHA256(
             "SHA-256 of the revision's canonical JSON", "بصمة SHA-256 للنص المعياري للمراجعة", PublishedVerdict::hash),
@@ -43,7 +43,7 @@ enum Column {
     CLAIMANT("Who said it", "القائل", verdict -> verdict.content().claim().claimant()),
     CLAIM_DATE(
             "When it was said: 2024-04-07, 2024-04 or 2024",
-            "متى قيل: 2024-04-07 أو 2024-04 أو 2024",
+            "متى قيل: \u20662024-04-07\u2069 أو \u20662024-04\u2069 أو \u20662024\u2069",
             verdict -> verdict.content().claim().statedOn() == null
                     ? null
                     : verdict.content().claim().statedOn().toString()),
@@ -58,7 +58,7 @@ enum Column {
             .ratingName()),
     RATING_NUMBER(
             "From 1 (false) to 5 (true); none where truth cannot be put on the scale",
-            "من 1 (خاطئ) إلى 5 (صحيح)؛ فارغ حيث لا يصلح السلّم",
+            "من ١ (خاطئ) إلى ٥ (صحيح)؛ فارغ حيث لا يصلح السلّم",
             verdict -> verdict.content().rating().number()),
     HEADLINE("The verdict's headline", "عنوان الحكم", verdict -> verdict.content()
             .headline()),

@@ -48,6 +48,14 @@ class PhrasesTest {
     }
 
     @Test
+    void callsWhatIsCountedByItsNameInTheLanguage() {
+        assertThat(ARABIC.measure("killed")).isEqualTo("القتلى");
+        assertThat(ARABIC.measure(" Aid trucks")).isEqualTo("شاحنات المساعدات");
+        assertThat(ENGLISH.measure("hostages held")).isEqualTo("hostages held");
+        assertThat(ARABIC.measure("bridges")).isEqualTo("\u2068bridges\u2069");
+    }
+
+    @Test
     void putsInWhatIsGivenAndNothingMore() {
         assertThat(ENGLISH.say("passed.on", Map.of("mark", "$1{day}\\", "day", "4 April")))
                 .isEqualTo("the $1{day}\\ mark was passed on 4 April");

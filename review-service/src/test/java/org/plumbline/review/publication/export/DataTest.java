@@ -86,6 +86,15 @@ class DataTest {
     }
 
     @Test
+    void whatProgramsReadKeepsItsDirectionOnTheArabicPage() {
+        assertThat(RestAssured.given().accept("text/html").get("/data?lang=ar").asString())
+                .contains("<code dir=\"ltr\">/v1alpha1/claims:search?query=</code>")
+                .contains("<bdi dir=\"ltr\">verdicts.csv</bdi></a>، <a")
+                .contains("\u20662024-04-07\u2069")
+                .contains("\u2066?after=\u2069");
+    }
+
+    @Test
     void aDayHoldsTheRevisionsOfThatDay() {
         List<JsonNode> day = lines(read("/data/days/2026-03-19.jsonl")).stream()
                 .filter(row -> row.path("topics").toString().contains("dataling")
