@@ -68,8 +68,9 @@ class DataTest {
     void csvHasOneLineForEachAndItsHeadOnlyAtTheBeginning() {
         String csv = read("/data/verdicts.csv").asString();
         assertThat(csv).startsWith("\uFEFF\"verdict_id\",\"revision\",");
-        List<String> ids =
-                csv.lines().filter(line -> line.matches("(?s)\"[0-9a-f-]{36}\".*")).toList();
+        List<String> ids = csv.lines()
+                .filter(line -> line.matches("(?s)\"[0-9a-f-]{36}\".*"))
+                .toList();
         assertThat(ids).hasSizeGreaterThanOrEqualTo(VERDICTS);
         String last = lines(read("/data/verdicts.jsonl"))
                 .getLast()
