@@ -155,7 +155,7 @@ class FiguresInBrowserTest {
             reader.open(path);
             Page page = reader.page();
             Locator figures = page.locator("section[aria-labelledby=figures]");
-            assertThat(page.locator("article")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
+            assertThat(page.locator("html")).hasAttribute("dir", language.equals("ar") ? "rtl" : "ltr");
             assertThat(figures.locator("svg[role=img]:visible")).hasCount(1);
             reader.fitsItsWindow();
             String name = "figures-" + language + "-" + screen.name().toLowerCase(Locale.ROOT);
