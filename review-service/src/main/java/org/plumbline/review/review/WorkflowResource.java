@@ -186,7 +186,8 @@ class WorkflowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Let somebody in again whom the policy excluded from the review",
-            description = "For editors whom nothing keeps from deciding about it, with a reason that stays in the audit trail.")
+            description =
+                    "For editors whom nothing keeps from deciding about it, with a reason that stays in the audit trail.")
     @APIResponse(
             responseCode = "200",
             description = STANDS,

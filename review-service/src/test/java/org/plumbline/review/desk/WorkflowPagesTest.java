@@ -191,7 +191,8 @@ class WorkflowPagesTest {
 
         String lift = review(review) + "/exclusions/lifting";
         assertThat(CHECKER.opens(review(review))).doesNotContain(lift);
-        Response unnamed = EDITOR2.sendsFrom(EDITOR2.opens(review(review)), lift, Map.of("sub", "", "reason", "My reason"));
+        Response unnamed =
+                EDITOR2.sendsFrom(EDITOR2.opens(review(review)), lift, Map.of("sub", "", "reason", "My reason"));
         assertThat(unnamed.statusCode()).isEqualTo(422);
         assertThat(unnamed.asString()).contains("Whom must be somebody who is excluded", "My reason</textarea>");
         assertThat(EDITOR2.does(review(review), lift, Map.of("sub", "sub-editor", "reason", "It is another paper")))

@@ -311,7 +311,7 @@ class PolicyTest {
         expectRule(EDITOR.posts(review, "exclusions/sub-editor/lifting", reason), "excluded");
         expectField(EDITOR2.posts(review, lift, Map.of("reason", " ")), "reason");
         expectField(EDITOR2.posts(review, "exclusions/sub-checker/lifting", reason), "sub");
-        expect(EDITOR2.sends("POST", review, lift, reason, 0), 412);
+        expect(EDITOR2.sends("POST", review, lift, reason, 99), 412);
         expectRule(CHECKER2.takes(review), "excluded");
 
         expect(EDITOR2.posts(review, lift, reason), 200);
@@ -335,8 +335,7 @@ class PolicyTest {
     void whoWasLetInAgainIsKeptAwayAnewWhenTheTableChangesAndIsApplied() throws SQLException {
         expect(add(row("excluded", List.of(excluded("sub-checker2", "WORK")))), 201);
         UUID review = open(claim -> {});
-        expect(
-                EDITOR2.posts(review, "exclusions/sub-checker2/lifting", Map.of("reason", "Not this time")), 200);
+        expect(EDITOR2.posts(review, "exclusions/sub-checker2/lifting", Map.of("reason", "Not this time")), 200);
         expect(add(row("name", "Another row", "editorsNeeded", 3)), 201);
         assertThat(CHECKER.reads(review).getBoolean("policy.asksMore")).isTrue();
         expect(CHECKER.posts(review, "policy", null), 200);

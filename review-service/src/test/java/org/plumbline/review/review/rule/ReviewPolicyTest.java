@@ -260,6 +260,7 @@ class ReviewPolicyTest {
                         case LOWER_RISK -> "risk-unchanged";
                         case REMOVE_CHECKER -> "no-checkers";
                         case APPLY_POLICY -> "unchanged";
+                        case LIFT_EXCLUSION -> "nobody-excluded";
                         case RATE -> "not-on";
                         case SETTLE -> "ratings-agree";
                         case TAKE,
