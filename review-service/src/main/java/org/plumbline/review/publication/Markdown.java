@@ -1,5 +1,6 @@
 package org.plumbline.review.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -91,7 +92,22 @@ public final class Markdown {
         return read(markdown, document -> Words.of(document).text());
     }
 
-    private static String read(String markdown, Function<Node, String> use) {
+    /** What its links lead to, in their order. */
+    public static List<String> addresses(String markdown) {
+        return read(markdown, document -> {
+            List<String> addresses = new ArrayList<>();
+            document.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Link link) {
+                    addresses.add(link.getDestination());
+                    visitChildren(link);
+                }
+            });
+            return List.copyOf(addresses);
+        });
+    }
+
+    private static <T> T read(String markdown, Function<Node, T> use) {
         if (markdown.chars().filter(character -> character == '<').count() > MOST_ANGLE_BRACKETS) {
             return use.apply(plain(markdown));
         }

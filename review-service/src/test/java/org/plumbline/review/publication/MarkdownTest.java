@@ -158,6 +158,14 @@ class MarkdownTest {
     }
 
     @Test
+    void tellsWhatLinksLeadTo() {
+        assertThat(Markdown.addresses(
+                        "[*a*](https://one.example) <https://two.example> [b]\n\n- [c](</th&#114;ee>)\n\n[b]: #four"))
+                .containsExactly("https://one.example", "https://two.example", "#four", "/three");
+        assertThat(Markdown.addresses("no link")).isEmpty();
+    }
+
+    @Test
     void marksPassagesAcrossEmphasisLinksAndParagraphs() {
         String text = "It was **33,037** people [1].\n\nSo `they` said.";
         String words = Markdown.words(text);
