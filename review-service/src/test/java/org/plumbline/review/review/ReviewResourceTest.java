@@ -302,6 +302,11 @@ class ReviewResourceTest {
                 {"type": "urn:plumbline:problem:invalid", "title": "Some fields are not valid", "status": 422,
                  "detail": "headline must not contain control characters", "instance": "DRAFT",
                  "violations": [{"field": "headline", "message": "must not contain control characters"}]}""");
+        // "gnp.exe" would be read as "exe.png".
+        expectProblem(put(draft, "{\"headline\": \"\\u202egnp.exe\", \"language\": \"en\"}"), """
+                {"type": "urn:plumbline:problem:invalid", "title": "Some fields are not valid", "status": 422,
+                 "detail": "headline must not contain control characters", "instance": "DRAFT",
+                 "violations": [{"field": "headline", "message": "must not contain control characters"}]}""");
         expectProblem(put(draft, "{\"rating\": \"rather-true\", \"language\": \"xx\"}"), """
                 {"type": "urn:plumbline:problem:invalid", "title": "Some fields are not valid", "status": 422,
                  "detail": "language must be a language tag such as en or ar; rating must be a rating of the desk's scale",
