@@ -120,6 +120,32 @@ public final class Markdown {
         }
     }
 
+    /** The numbers by which the text leads to pieces of evidence, or would if there were as many, in their order. */
+    public static List<Integer> evidenceReferences(String markdown) {
+        if (!refersToEvidence(markdown)) {
+            return List.of();
+        }
+        return read(markdown, document -> {
+            List<Integer> numbers = new ArrayList<>();
+            document.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Text text) {
+                    REFERENCE
+                            .matcher(text.getLiteral())
+                            .results()
+                            .forEach(reference -> numbers.add(Integer.valueOf(reference.group(1))));
+                }
+
+                /** As on the page: a reference within a link stays text. */
+                @Override
+                public void visit(Link link) {
+                    // Nothing in it is looked at.
+                }
+            });
+            return List.copyOf(numbers);
+        });
+    }
+
     /** Whether the text names a piece of evidence by its number, or may. */
     public static boolean refersToEvidence(@Nullable String markdown) {
         return markdown != null && REFERENCE.matcher(markdown).find();

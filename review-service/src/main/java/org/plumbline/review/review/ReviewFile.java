@@ -159,7 +159,7 @@ final class ReviewFile {
                 assignee == null ? null : assignee.sub(),
                 authors.stream().map(Person::sub).collect(Collectors.toSet()),
                 approvers,
-                review.missing(),
+                missingFromDraft(),
                 SourceRule.missing(sources()),
                 review.waiver() != null,
                 disclosing(),
@@ -167,6 +167,20 @@ final class ReviewFile {
                 workflow.checkerSubs(),
                 policyAsksMore(),
                 workflow.question(review.draft().rating()));
+    }
+
+    /** The parts that are empty still, and the sources that the text speaks of as if they were there. */
+    private List<String> missingFromDraft() {
+        List<String> missing = new ArrayList<>(review.missing());
+        Draft draft = review.draft();
+        Stream.of(joined(draft.body()), joined(draft.methodology()))
+                .flatMap(text -> Markdown.evidenceReferences(text).stream())
+                .filter(number -> number > evidence.size())
+                .distinct()
+                .sorted()
+                .map(number -> "the source that the text calls [" + number + "]")
+                .forEach(missing::add);
+        return missing;
     }
 
     /** What readers get but for the claim, which was public before it was checked. */
