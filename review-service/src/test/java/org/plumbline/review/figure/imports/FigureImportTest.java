@@ -121,7 +121,7 @@ class FigureImportTest {
     @Test
     void flagsASuddenFigureInAShortFileAndKeepsRowsThatCannotBeInTheReport() {
         JsonPath preview = mapped(
-                sent("date,killed,ext_killed\n2024-05-01,12,\n2024-05-02,100000,\n0001-01-01,1,\n2024-05-03,-1,\n"),
+                sent("date,killed,ext_killed\n2024-05-01,12,\n2024-05-02,100000,\n1500-01-01,1,\n2024-05-03,-1,\n"),
                 MAPPING);
         assertThat(preview.getInt("waiting")).isEqualTo(2);
         assertThat(rows(preview, "flagged")).extracting(row -> row.get("flag")).containsExactly("JUMP");

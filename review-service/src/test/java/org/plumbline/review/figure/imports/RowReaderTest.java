@@ -73,7 +73,7 @@ class RowReaderTest {
     void refusesWhatCannotBeWithTheWordsForTypedPoints() {
         assertThat(reasons("2023-09-30", "1"))
                 .containsExactly(new Reason("asOf", "must not lie before 2023-10, when the series began to count"));
-        assertThat(reasons("0001-01-01", "74000")).containsExactly(new Reason("asOf", "must not lie before 1900"));
+        assertThat(reasons("1500-01-01", "74000")).containsExactly(new Reason("asOf", "must not lie before 1900"));
         assertThat(reasons("2024-04-06", "1", "", "", "", "2020-01-01"))
                 .containsExactly(new Reason("published", "must not lie before the day that the figure speaks of"));
         assertThat(reasons("2024-04-06", "1", "", "", "", "2026-11-24T10:00:00Z"))
