@@ -25,6 +25,7 @@ import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.problem.ProblemType;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.kit.web.MaxBody;
@@ -220,7 +221,7 @@ public class ImportPages {
 
     /** The file's own name without whatever else a program may have put there. */
     private static @Nullable String name(Upload file) {
-        String name = file.fileName().replaceAll("\\p{Cntrl}", "").strip();
+        String name = file.fileName().replaceAll("[" + Unseen.CLASS + "]", "").strip();
         return name.isEmpty() ? null : ImportCard.shortened(name, 200);
     }
 

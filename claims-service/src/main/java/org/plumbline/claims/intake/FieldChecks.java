@@ -16,6 +16,7 @@ import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.kit.problem.Problem.Violation;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.text.LanguageTags;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.kit.time.PartialDate;
 
 /** Reads fields that came from outside and collects everything that is wrong with them, so that all is told at once. */
@@ -224,11 +225,6 @@ public final class FieldChecks {
 
     /** Control characters, and halves of surrogate pairs, which no database takes. */
     static boolean hasControl(String text, boolean lines) {
-        return text.codePoints().anyMatch(c -> isControl(c) && !(lines && (c == '\n' || c == '\t')));
-    }
-
-    private static boolean isControl(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.CONTROL || type == Character.SURROGATE;
+        return text.codePoints().anyMatch(c -> Unseen.is(c) && !(lines && (c == '\n' || c == '\t')));
     }
 }

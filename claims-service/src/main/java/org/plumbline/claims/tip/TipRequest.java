@@ -7,6 +7,7 @@ import org.plumbline.claims.claim.Appearance;
 import org.plumbline.claims.claim.Statement;
 import org.plumbline.claims.intake.FieldChecks;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.kit.time.PartialDate;
 
 /** A tip as somebody sends it in; nothing in it is checked yet. */
@@ -48,7 +49,7 @@ public record TipRequest(
      */
     NewTip check() {
         FieldChecks checks = new FieldChecks();
-        String checkedText = checks.requiredText("text", text, Statement.MAX_TEXT, true);
+        String checkedText = checks.requiredText("text", Unseen.withoutTurns(text), Statement.MAX_TEXT, true);
         if (checkedText != null && !Words.areIn(checkedText)) {
             checks.violation("text", "must say in words what is claimed, not only where it stands");
         }

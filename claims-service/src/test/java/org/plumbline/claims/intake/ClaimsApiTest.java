@@ -121,6 +121,8 @@ class ClaimsApiTest {
                         "text",
                         "must have at most 2000 characters"),
                 bad("{\"text\": \"a\\u0000b\", \"language\": \"en\"}", "text", "must not contain control characters"),
+                bad("{\"text\": \"a\\u202eb\", \"language\": \"en\"}", "text", "must not contain control characters"),
+                bad(with("\"claimant\": \"\\u2067x\""), "claimant", "must not contain control characters"),
                 bad("{\"text\": \"\\ud800\", \"language\": \"en\"}", "text", "must not contain control characters"),
                 bad("{\"text\": \"x\"}", "language", "must not be empty"),
                 bad("{\"text\": \"x\", \"language\": \"xx\"}", "language", LANGUAGE),

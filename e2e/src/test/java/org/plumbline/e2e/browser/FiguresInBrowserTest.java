@@ -179,7 +179,7 @@ class FiguresInBrowserTest {
                 .send(
                         "POST",
                         "/api/series/" + series.substring(series.lastIndexOf('/') + 1) + "/points",
-                        Map.of("asOf", LocalDate.now(ZoneOffset.UTC).toString(), "best", 91_000),
+                        Map.of("asOf", LocalDate.now(ZoneOffset.UTC).toString(), "best", 91_000, "confirmed", true),
                         DeskByApi.key())
                 .expect(201);
         while (banner.count() == 0 && System.nanoTime() - start < SOON.toNanos()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.Problem;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.review.correction.rule.CorrectionType;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.people.MailAddresses;
@@ -87,11 +88,11 @@ public record NewRequest(
         if (type == null) {
             violations.add(new Problem.Violation("type", "must be MINOR, CORRECTION, UPDATE or RETRACTION"));
         }
-        String wrong = Text.orEmpty(sent.wrong());
+        String wrong = Text.orEmpty(Unseen.withoutTurns(sent.wrong()));
         if (wrong.isEmpty()) {
             violations.add(new Problem.Violation("wrong", "is needed"));
         }
-        String quote = Text.orNull(sent.quote());
+        String quote = Text.orNull(Unseen.withoutTurns(sent.quote()));
         String source = Text.orNull(sent.source());
         text("wrong", wrong, violations);
         text("quote", quote, violations);

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.review.text.Text;
+
 /**
  * The address of a page on the web: {@code http} or {@code https}, a host, no user name or password.
  *
@@ -32,7 +34,7 @@ public record WebAddress(URI uri) {
         try {
             URI uri = new URI(text);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getRawUserInfo() == null
+            return web && text.matches(Text.LINE) && uri.getHost() != null && uri.getRawUserInfo() == null
                     ? Optional.of(new WebAddress(uri))
                     : Optional.empty();
         } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package org.plumbline.review.publication;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -125,7 +126,22 @@ public final class Markdown {
         return Stream.iterate(parent.getFirstChild(), Objects::nonNull, Node::getNext);
     }
 
-    private static String read(String markdown, Function<Node, String> use) {
+    /** What its links lead to, in their order. */
+    public static List<String> addresses(String markdown) {
+        return read(markdown, document -> {
+            List<String> addresses = new ArrayList<>();
+            document.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Link link) {
+                    addresses.add(link.getDestination());
+                    visitChildren(link);
+                }
+            });
+            return List.copyOf(addresses);
+        });
+    }
+
+    private static <T> T read(String markdown, Function<Node, T> use) {
         if (markdown.chars().filter(character -> character == '<').count() > MOST_ANGLE_BRACKETS) {
             return use.apply(plain(markdown));
         }
@@ -136,6 +152,32 @@ public final class Markdown {
             // typed.
             return use.apply(plain(markdown));
         }
+    }
+
+    /** The numbers by which the text leads to pieces of evidence, or would if there were as many, in their order. */
+    public static List<Integer> evidenceReferences(String markdown) {
+        if (!refersToEvidence(markdown)) {
+            return List.of();
+        }
+        return read(markdown, document -> {
+            List<Integer> numbers = new ArrayList<>();
+            document.accept(new AbstractVisitor() {
+                @Override
+                public void visit(Text text) {
+                    REFERENCE
+                            .matcher(text.getLiteral())
+                            .results()
+                            .forEach(reference -> numbers.add(Integer.valueOf(reference.group(1))));
+                }
+
+                /** As on the page: a reference within a link stays text. */
+                @Override
+                public void visit(Link link) {
+                    // Nothing in it is looked at.
+                }
+            });
+            return List.copyOf(numbers);
+        });
     }
 
     /** Whether the text names a piece of evidence by its number, or may. */

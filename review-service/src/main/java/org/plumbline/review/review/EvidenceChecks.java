@@ -1,5 +1,8 @@
 package org.plumbline.review.review;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +11,13 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.fetch.PublicLinks;
 import org.plumbline.kit.problem.Problem;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.review.check.BelowZero;
 import org.plumbline.review.evidence.EvidenceItem;
+import org.plumbline.review.evidence.Figure;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.archive.ArchivedPage;
 
@@ -43,6 +50,50 @@ final class EvidenceChecks {
         ArchivedPage page = file.kept().page(item.archive());
         Stream.concat(item.address().stream(), page == null ? Stream.empty() : page.addresses())
                 .forEach(address -> KeepForEvidence.refuseAppearance(file, address));
+    }
+
+    /**
+     * Refuses what a source cannot say. What was stored before a rule came up stays until somebody describes it anew.
+     *
+     * @throws ProblemException 422 with all the fields that are wrong
+     */
+    static void possible(ReviewFile file, EvidenceItem item, Instant now) {
+        EvidenceChecks checks = new EvidenceChecks(file, item);
+        checks.links();
+        checks.days(now);
+        checks.figure();
+        if (!checks.violations.isEmpty()) {
+            throw ProblemException.invalid(checks.violations);
+        }
+    }
+
+    private void links() {
+        if (item.url() != null && !PublicLinks.leadOut(item.url())) {
+            refuse("url", "must not lead into a private network: readers could not follow it");
+        }
+    }
+
+    private void days(Instant now) {
+        // It is tomorrow somewhere.
+        LocalDate last = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        PartialDate published = item.publishedOn();
+        if (published != null && published.first().isAfter(last)) {
+            refuse("publishedOn", "must not lie in the future");
+        }
+    }
+
+    private void figure() {
+        Figure figure = item.figure();
+        if (figure == null) {
+            return;
+        }
+        if (figure.measure() == null) {
+            refuse("figure.measure", "must say what the figure counts");
+        } else if (figure.value().signum() < 0 && !BelowZero.isPossible(figure.measure(), null)) {
+            refuse(
+                    "figure.value",
+                    "must not be below zero, since it counts; of a change or a temperature, say that it is one");
+        }
     }
 
     private void protection(@Nullable SourceName name) {

@@ -61,6 +61,7 @@ public class GatherEvidence {
         return keys.once(key, change.actor().sub(), "add-evidence", addition, () -> {
             UUID[] added = new UUID[1];
             changes.make(change, Action.ADD_EVIDENCE, (file, now) -> {
+                EvidenceChecks.possible(file, item, now);
                 EvidenceChecks.check(file, item, name);
                 if (file.evidence().size() >= MOST) {
                     throw ProblemException.rule(
@@ -81,7 +82,10 @@ public class GatherEvidence {
     @Transactional
     public ReviewView edit(
             Change change, UUID evidenceId, @NotNull @Valid EvidenceItem item, @Nullable @Valid SourceName name) {
-        return changes.make(change, Action.EDIT_EVIDENCE, describe(change, evidenceId, before -> item, name));
+        return changes.make(change, Action.EDIT_EVIDENCE, (file, now) -> {
+            EvidenceChecks.possible(file, item, now);
+            return describe(change, evidenceId, before -> item, name).take(file, now);
+        });
     }
 
     /** Notes who a protected source is. */

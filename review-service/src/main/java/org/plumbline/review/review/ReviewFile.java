@@ -20,6 +20,7 @@ import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.figure.claim.VerdictTolerance;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
+import org.plumbline.review.publication.Markdown;
 import org.plumbline.review.review.rule.Bar;
 import org.plumbline.review.review.rule.Disclosure;
 import org.plumbline.review.review.rule.Exclusion;
@@ -158,7 +159,7 @@ final class ReviewFile {
                 assignee == null ? null : assignee.sub(),
                 authors.stream().map(Person::sub).collect(Collectors.toSet()),
                 approvers,
-                review.missing(),
+                missingFromDraft(),
                 SourceRule.missing(sources()),
                 review.waiver() != null,
                 disclosing(),
@@ -168,25 +169,51 @@ final class ReviewFile {
                 workflow.question(review.draft().rating()));
     }
 
+    /** The parts that are empty still, and the sources that the text speaks of as if they were there. */
+    private List<String> missingFromDraft() {
+        List<String> missing = new ArrayList<>(review.missing());
+        Draft draft = review.draft();
+        Stream.of(joined(draft.body()), joined(draft.methodology()))
+                .flatMap(text -> Markdown.evidenceReferences(text).stream())
+                .filter(number -> number > evidence.size())
+                .distinct()
+                .sorted()
+                .map(number -> "the source that the text calls [" + number + "]")
+                .forEach(missing::add);
+        return missing;
+    }
+
     /** What readers get but for the claim, which was public before it was checked. */
     private List<String> disclosing() {
-        Map<String, String> texts = new LinkedHashMap<>();
+        if (kept.names().isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> texts = new LinkedHashMap<>();
         Draft draft = review.draft();
-        texts.put("the headline", joined(draft.headline()));
-        texts.put("the summary", joined(draft.summary()));
-        texts.put("the body", joined(draft.body()));
-        texts.put("the methodology", joined(draft.methodology()));
-        texts.put("the note on what changes", joined(draft.changeNote()));
+        texts.put("the headline", List.of(joined(draft.headline())));
+        texts.put("the summary", List.of(joined(draft.summary())));
+        texts.put("the body", asRead(joined(draft.body())));
+        texts.put("the methodology", asRead(joined(draft.methodology())));
+        texts.put("the note on what changes", List.of(joined(draft.changeNote())));
         Waiver waiver = review.waiver();
-        texts.put("the reason of the waiver", waiver == null ? "" : waiver.reason());
+        texts.put("the reason of the waiver", List.of(waiver == null ? "" : waiver.reason()));
         for (int i = 0; i < evidence.size(); i++) {
             EvidenceItem item = evidence.get(i).item();
             texts.put(
                     "source " + (i + 1),
-                    joined(item.publisher(), item.title(), item.author(), item.url(), item.quote(), item.origin()));
+                    List.of(joined(
+                            item.publisher(), item.title(), item.author(), item.url(), item.quote(), item.origin())));
         }
         return Disclosure.parts(
                 kept.names().values().stream().map(SourceName::name).toList(), texts);
+    }
+
+    /** As the page shows it, with what its links lead to, and as it was written. */
+    private static List<String> asRead(String markdown) {
+        List<String> forms = new ArrayList<>(Markdown.addresses(markdown));
+        forms.add(Markdown.words(markdown));
+        forms.add(markdown);
+        return List.copyOf(forms);
     }
 
     private static String joined(@Nullable String... texts) {

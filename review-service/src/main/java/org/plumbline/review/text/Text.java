@@ -4,17 +4,16 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What text may be typed: no control characters (PostgreSQL refuses NUL, readers see nothing of the others) and no half
- * of a surrogate pair (it has no UTF-8).
- */
+import org.plumbline.kit.text.Unseen;
+
+/** What text may be typed: nothing {@link Unseen}, that is control characters and what turns the direction of a text. */
 public final class Text {
 
     /** A pattern for one line. */
-    public static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+    public static final String LINE = "[^" + Unseen.CLASS + "]*";
 
     /** A pattern for several lines. */
-    public static final String LINES = "[[^\\p{Cc}\\p{Cs}]\\n\\t]*";
+    public static final String LINES = "[[^" + Unseen.CLASS + "]\\n\\t]*";
 
     /** What is wrong with text that does not match, as a phrase that follows the field's name. */
     public static final String PLAIN = "must not contain control characters";

@@ -17,6 +17,7 @@ class WebAddressTest {
                 "https:///path",
                 "site.example",
                 "https://site.example/a b",
+                "https://site.example/\u202egnp.exe",
                 ""
             })
     void refusesWhatIsNoPageOnTheWeb(String text) {

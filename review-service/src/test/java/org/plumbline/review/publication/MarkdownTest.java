@@ -177,6 +177,22 @@ class MarkdownTest {
     }
 
     @Test
+    void tellsWhichEvidenceIsReferredTo() {
+        assertThat(Markdown.evidenceReferences(
+                        "See [9], **[2]** and [1][2]; not [0], `[3]`, [01] or [a [4]](https://one.example)."))
+                .containsExactly(9, 2, 1, 2);
+        assertThat(Markdown.evidenceReferences("none")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatLinksLeadTo() {
+        assertThat(Markdown.addresses(
+                        "[*a*](https://one.example) <https://two.example> [b]\n\n- [c](</th&#114;ee>)\n\n[b]: #four"))
+                .containsExactly("https://one.example", "https://two.example", "#four", "/three");
+        assertThat(Markdown.addresses("no link")).isEmpty();
+    }
+
+    @Test
     void marksPassagesAcrossEmphasisLinksAndParagraphs() {
         String text = "It was **33,037** people [1].\n\nSo `they` said.";
         String words = Markdown.words(text);

@@ -36,6 +36,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -180,6 +182,33 @@ class ProtectedSourceTest {
         quoting.put("quote", "Zebulon Quist told us.");
         expect(CHECKER.posts(review, "evidence", quoting), 201);
         expectRule(EDITOR.publishes(review), "source-disclosed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zebulon&nbsp;Quist-Planted",
+                "Z&#101;bulon Quist-Planted",
+                "Z**ebu**lon _Quist_\nPlanted",
+                "[Zebulon](https://ministry.example/) Quist-Planted",
+                "![Zebulon](https://ministry.example/a.png) Quist-Planted",
+                "Zebulon\u200bQuist\u00adPlanted",
+                "[an official](https://ministry.example/staff/zebulon-quist-planted)",
+                "[an official](https://ministry.example/staff?name=Z&#101;bulon%20Quist%2DPlanted)",
+                "[an official][1]\n\n[1]: https://ministry.example/zebulonquistplanted",
+            })
+    void cannotBeNamedByHowTheTextIsWritten(String named) {
+        expect(CHECKER.posts(review, "evidence", Desk.PRIMARY_SOURCE), 201);
+        expect(CHECKER.posts(review, "evidence", source(NEUTRAL)), 201);
+        expect(names(1, NAME), 200);
+        for (String part : List.of("body", "methodology")) {
+            expect(CHECKER.drafts(review, Desk.draftWith(part, "We asked " + named + " for it.")), 200);
+            Response refused = CHECKER.posts(review, "submission", null);
+            expectRule(refused, "source-disclosed");
+            assertThat(refused.jsonPath().getString("detail")).contains("the " + part);
+        }
+        expect(CHECKER.drafts(review, Desk.DRAFT), 200);
+        expect(CHECKER.posts(review, "submission", null), 200);
     }
 
     @Test

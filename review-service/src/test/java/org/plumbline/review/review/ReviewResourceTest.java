@@ -292,6 +292,27 @@ class ReviewResourceTest {
     }
 
     @Test
+    void letsNoDraftGoOnThatSpeaksOfEvidenceThatIsNotThere() {
+        expect(CHECKER.takes(review), 200);
+        expect(CHECKER.posts(review, "evidence", Desk.PRIMARY_SOURCE), 201);
+        expect(CHECKER.posts(review, "evidence", Desk.SECOND_SOURCE), 201);
+        expect(CHECKER.drafts(review, Desk.draftWith("body", "As **[1]** says, and [9].")), 200);
+        Response refused = CHECKER.posts(review, "submission", null);
+        expectRule(refused, "draft-incomplete");
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo("The draft still needs: the source that the text calls [9].");
+        expect(CHECKER.drafts(review, Desk.draftWith("methodology", "We counted in [3].")), 200);
+        expectRule(CHECKER.posts(review, "submission", null), "draft-incomplete");
+
+        expect(CHECKER.drafts(review, Desk.draftWith("body", "As [1] and [2] say; see `[9]`.")), 200);
+        expect(CHECKER.posts(review, "submission", null), 200);
+        String second = CHECKER.reads(review).getString("evidence[1].id");
+        expect(CHECKER.sends("DELETE", review, "evidence/" + second, null), 200);
+        expectRule(EDITOR.approves(review), "draft-incomplete");
+        expectRule(EDITOR.publishes(review), "draft-incomplete");
+    }
+
+    @Test
     void refusesBadInputWithTheDocumentedProblemAndWritesNothing() throws SQLException {
         expect(CHECKER.takes(review), 200);
         Map<String, Long> before = Database.rows();
@@ -299,6 +320,11 @@ class ReviewResourceTest {
         String evidence = "/api/reviews/" + review + "/evidence";
 
         expectProblem(put(draft, "{\"headline\": \"a\\u0000b\", \"language\": \"en\"}"), """
+                {"type": "urn:plumbline:problem:invalid", "title": "Some fields are not valid", "status": 422,
+                 "detail": "headline must not contain control characters", "instance": "DRAFT",
+                 "violations": [{"field": "headline", "message": "must not contain control characters"}]}""");
+        // "gnp.exe" would be read as "exe.png".
+        expectProblem(put(draft, "{\"headline\": \"\\u202egnp.exe\", \"language\": \"en\"}"), """
                 {"type": "urn:plumbline:problem:invalid", "title": "Some fields are not valid", "status": 422,
                  "detail": "headline must not contain control characters", "instance": "DRAFT",
                  "violations": [{"field": "headline", "message": "must not contain control characters"}]}""");
@@ -331,6 +357,13 @@ class ReviewResourceTest {
         expect(post(evidence, sourceWith("publisher", "  ")), 422);
         expect(post(evidence, sourceWith("figure", Map.of("value", new BigDecimal("1e30")))), 422);
         expect(post(evidence, sourceWith("figure", Map.of("measure", "killed"))), 422);
+        expect(post(evidence, sourceWith("figure", Map.of("value", 5))), 422);
+        expect(post(evidence, sourceWith("figure", Map.of("value", 5, "measure", " "))), 422);
+        expect(post(evidence, sourceWith("figure", Map.of("value", -5, "measure", "killed"))), 422);
+        expect(post(evidence, sourceWith("publishedOn", "9999-12-31")), 422);
+        expect(post(evidence, sourceWith("publishedOn", "2999")), 422);
+        expect(post(evidence, sourceWith("url", "http://[::1]/")), 422);
+        expect(post(evidence, sourceWith("url", "http://wiki.internal/page")), 422);
         expect(post(evidence, sourceWith("publishedOn", "2024-02-31")), 400);
         expect(post(evidence, sourceWith("type", "RUMOUR")), 400);
 

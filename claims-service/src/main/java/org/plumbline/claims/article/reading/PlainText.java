@@ -2,6 +2,8 @@ package org.plumbline.claims.article.reading;
 
 import java.util.regex.Pattern;
 
+import org.plumbline.kit.text.Unseen;
+
 /** Brings a text into the form in which articles are kept, so that positions in it mean the same everywhere. */
 public final class PlainText {
 
@@ -15,8 +17,8 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Lines end with LF, no more than one of them is empty in a row; no control characters, no halves of surrogate
-     * pairs, nothing blank around it. All else is left as it is.
+     * Lines end with LF, no more than one of them is empty in a row; nothing {@link Unseen} otherwise, nothing
+     * blank around it. All else is left as it is.
      */
     public static String of(String text) {
         String lines = LINE_END.matcher(text).replaceAll("\n");
@@ -27,9 +29,6 @@ public final class PlainText {
     }
 
     private static boolean isKept(int codePoint) {
-        int type = Character.getType(codePoint);
-        return codePoint == '\n'
-                || codePoint == '\t'
-                || (type != Character.CONTROL && type != Character.SURROGATE && codePoint != '\uFEFF');
+        return codePoint == '\n' || codePoint == '\t' || (!Unseen.is(codePoint) && codePoint != '\uFEFF');
     }
 }

@@ -19,6 +19,8 @@ class PlainTextTest {
                 Arguments.of("a\u0000b\u0007c\td", "abc\td"),
                 Arguments.of("\uFEFFa", "a"),
                 Arguments.of("a\uD800b", "ab"),
+                Arguments.of("\u202Ba\u202C \u2067b\u2069\u202E", "a b"),
+                Arguments.of("\u0645\u06CC\u200C\u062E\u200F", "\u0645\u06CC\u200C\u062E\u200F"),
                 Arguments.of("a\uD83D\uDE00b", "a\uD83D\uDE00b"),
                 Arguments.of("a\u2029b\u2028c\fd", "a\n\nb\nc\n\nd"),
                 Arguments.of(" \u0000 ", ""));

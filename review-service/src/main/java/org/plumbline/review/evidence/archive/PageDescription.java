@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.kit.time.PartialDate;
 
 /** What a page says of itself, fit to stand in the fields of a source: one line each, no longer than the field. */
@@ -34,7 +35,7 @@ public record PageDescription(
         if (said == null) {
             return null;
         }
-        String line = said.replaceAll("[\\p{Cc}\\p{Cs}\\s\\u00a0]+", " ").strip();
+        String line = said.replaceAll("[" + Unseen.CLASS + "\\s\\u00a0]+", " ").strip();
         int end = Math.min(longest, line.length());
         if (end > 0 && end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
             end--;

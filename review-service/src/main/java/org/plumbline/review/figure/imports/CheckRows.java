@@ -15,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.review.figure.series.Accumulation;
+import org.plumbline.review.figure.series.Jumps;
 import org.plumbline.review.figure.series.Known;
 import org.plumbline.review.figure.series.NewPoint;
 import org.plumbline.review.figure.series.Point;
+import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Points;
 import org.plumbline.review.figure.series.Published;
 
@@ -43,11 +45,11 @@ class CheckRows {
     /**
      * What each row would do, in the file's order.
      *
-     * @param lastDay the last day that a figure may speak of
+     * @param limits what a point of the series can say
      */
     List<ImportRows.Finding> check(
-            UUID series, Accumulation accumulation, Mapping mapping, Table table, LocalDate lastDay) {
-        RowReader reader = new RowReader(mapping, table.header(), lastDay);
+            UUID series, Accumulation accumulation, Mapping mapping, Table table, PointLimits limits) {
+        RowReader reader = new RowReader(mapping, table.header(), limits);
         List<RowReader.Reading> good = new ArrayList<>();
         List<ImportRows.Finding> findings = new ArrayList<>();
         Map<String, NewPoint> said = new HashMap<>();

@@ -26,6 +26,7 @@ import org.plumbline.kit.fetch.Bytes;
 import org.plumbline.kit.identity.CurrentUser;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.kit.web.MaxBody;
@@ -223,7 +224,7 @@ public class FigureImportPages {
 
     /** The file's own name, without whatever else a program may have put there. */
     private static @Nullable String name(Upload file) {
-        String name = file.fileName().replaceAll("[\\p{Cntrl}\\p{Cs}]", "").strip();
+        String name = file.fileName().replaceAll("[" + Unseen.CLASS + "]", "").strip();
         return name.isEmpty() ? null : name.length() > 200 ? name.substring(0, 199) + "…" : name;
     }
 

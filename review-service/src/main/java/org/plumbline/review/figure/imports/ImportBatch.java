@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.review.figure.series.NewPoint;
+import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Points;
 import org.plumbline.review.figure.series.RecordPoints;
 import org.plumbline.review.figure.series.SeriesCatalogue;
@@ -97,7 +98,9 @@ class ImportBatch {
         if (mapping == null) {
             throw new IllegalStateException("Import " + running.id() + " runs without a mapping");
         }
-        RowReader reader = new RowReader(mapping, running.header(), RecordPoints.lastDay(clock.instant()));
+        // The rows kept to what the series said when they were looked at; it may have been described anew since.
+        PointLimits limits = PointLimits.ofDays(clock.instant());
+        RowReader reader = new RowReader(mapping, running.header(), limits);
         List<NewPoint> read = next.stream()
                 .map(reader::read)
                 .map(RowReader.Reading::point)

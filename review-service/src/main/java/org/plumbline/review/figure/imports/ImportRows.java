@@ -21,6 +21,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.review.figure.series.Jumps;
+
 /** The rows of files of figures. Written many at a time, and never as entities: a file has up to 20,000 of them. */
 @ApplicationScoped
 class ImportRows {

@@ -20,7 +20,7 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.web.Versions;
-import org.plumbline.review.figure.series.RecordPoints;
+import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Series;
 import org.plumbline.review.figure.series.SeriesCatalogue;
 
@@ -150,7 +150,11 @@ class PrepareImport {
     private void read(FigureImport found, Table table, Mapping mapping, @Nullable String name) {
         Series series = catalogue.get(found.seriesId());
         List<ImportRows.Finding> findings = check.check(
-                series.id(), series.facts().accumulation(), mapping, table, RecordPoints.lastDay(clock.instant()));
+                series.id(),
+                series.facts().accumulation(),
+                mapping,
+                table,
+                PointLimits.of(series.facts(), clock.instant()));
         found.read(
                 mapping,
                 name,

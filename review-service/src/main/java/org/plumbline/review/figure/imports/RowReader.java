@@ -8,9 +8,11 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.fetch.PublicLinks;
 import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.figure.series.NewPoint;
 import org.plumbline.review.figure.series.Origin;
+import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Published;
 import org.plumbline.review.text.Text;
 
@@ -22,17 +24,17 @@ final class RowReader {
 
     private final Mapping mapping;
     private final List<String> header;
-    private final LocalDate lastDay;
+    private final PointLimits limits;
 
     /**
      * Prepares to read.
      *
-     * @param lastDay the last day that a figure may speak of
+     * @param limits what a point can say
      */
-    RowReader(Mapping mapping, List<String> header, LocalDate lastDay) {
+    RowReader(Mapping mapping, List<String> header, PointLimits limits) {
         this.mapping = mapping;
         this.header = List.copyOf(header);
-        this.lastDay = lastDay;
+        this.limits = limits;
     }
 
     /**
@@ -64,14 +66,20 @@ final class RowReader {
         Published published = published(row, reasons);
         String note = text(row, "note", mapping.note(), 1000, reasons);
         String link = text(row, "link", mapping.link(), 2000, reasons);
-        if (link != null && WebAddress.parse(link).isEmpty()) {
-            reasons.add(new Reason("link", "must be an address that starts with http:// or https://"));
+        if (link != null && (WebAddress.parse(link).isEmpty() || !PublicLinks.leadOut(link))) {
+            reasons.add(new Reason(
+                    "link",
+                    "must be an address that starts with http:// or https:// and leads into no private network"));
         }
         if (!reasons.isEmpty() || asOf == null || best == null) {
             return new Reading(row, null, List.copyOf(reasons));
         }
         Origin origin = derived ? Origin.DERIVED : Origin.REPORTED;
-        return new Reading(row, new NewPoint(asOf, low, best, high, published, origin, note, link), List.of());
+        NewPoint point = new NewPoint(asOf, low, best, high, published, origin, note, link);
+        List<Reason> impossible = limits.violations(point).stream()
+                .map(violation -> new Reason(violation.field(), violation.message()))
+                .toList();
+        return new Reading(row, impossible.isEmpty() ? point : null, impossible);
     }
 
     private boolean isDerived(Table.Row row) {
@@ -93,9 +101,6 @@ final class RowReader {
         if (day == null) {
             reasons.add(
                     new Reason(field, "is no day written as " + mapping.dates().example()));
-        } else if (day.isAfter(lastDay)) {
-            reasons.add(new Reason(field, "lies in the future"));
-            return null;
         }
         return day;
     }
@@ -104,11 +109,7 @@ final class RowReader {
         String text = cell(row, mapping.published());
         if (text.length() > 10 && text.indexOf('T') == 10) {
             try {
-                Published moment = Published.parse(text);
-                if (moment.day().isAfter(lastDay)) {
-                    reasons.add(new Reason("published", "lies in the future"));
-                }
-                return moment;
+                return Published.parse(text);
             } catch (IllegalArgumentException e) {
                 // No moment with its offset: then it has to be a day in the file's way.
                 return publishedOn(row, reasons);

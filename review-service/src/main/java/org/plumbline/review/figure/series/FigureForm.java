@@ -55,6 +55,9 @@ public record FigureForm(
         for (Problem.Violation violation : problem.violations()) {
             errors.putIfAbsent(violation.field(), violation.message());
         }
+        if ("figure-striking".equals(problem.rule())) {
+            errors.put("confirmed", "is asked for, below");
+        }
         return new FigureForm(
                 name,
                 fields(sent),
@@ -130,6 +133,7 @@ public record FigureForm(
             case "best" -> "Figure";
             case "sourceName" -> "Source";
             case "sourceUrl" -> "Link to the source";
+            case "confirmed" -> "A second look";
             case "periodStart" -> "Counting began";
             case "tolerancePercent" -> "Tolerance in percent";
             case "toleranceAbsolute" -> "Tolerance in units";

@@ -23,6 +23,7 @@ import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.time.Ids;
+import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.text.Text;
 
@@ -62,10 +63,12 @@ class KeepSeries {
      *
      * @param key sent twice by the same person with the same facts, it creates once
      * @return its id
+     * @throws ProblemException 422 if counting began in the future
      */
     @Transactional
     UUID create(@NotNull @Valid SeriesFacts facts, Person by, @Nullable String key) {
         return keys.once(key, by.sub(), "create-series", facts, () -> {
+            refuseToBeginLater(facts);
             Series series = new Series(Ids.next(), facts, by, clock.instant());
             catalogue.add(series);
             catalogue.flush();
@@ -77,11 +80,21 @@ class KeepSeries {
     /**
      * Describes it anew.
      *
-     * @throws ProblemException 404, 412
+     * @throws ProblemException 404, 412, 422 if counting began in the future
      */
     @Transactional
     Series describe(UUID id, long version, @NotNull @Valid SeriesFacts facts, Person by) {
-        return change(id, version, by, "series.changed", series -> series.describe(facts));
+        return change(id, version, by, "series.changed", series -> {
+            refuseToBeginLater(facts);
+            series.describe(facts);
+        });
+    }
+
+    private void refuseToBeginLater(SeriesFacts facts) {
+        PartialDate begin = facts.periodStart();
+        if (begin != null && begin.first().isAfter(RecordPoints.lastDay(clock.instant()))) {
+            throw ProblemException.invalid("periodStart", PointLimits.FUTURE);
+        }
     }
 
     /**

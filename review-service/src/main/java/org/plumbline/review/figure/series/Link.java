@@ -12,6 +12,7 @@ import jakarta.validation.Payload;
 
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.fetch.PublicLinks;
 import org.plumbline.review.evidence.WebAddress;
 
 /** The text is the address of a page on the web, or there is none. */
@@ -20,7 +21,8 @@ import org.plumbline.review.evidence.WebAddress;
 @Constraint(validatedBy = Link.Check.class)
 @interface Link {
 
-    String WORDS = "must be an address that starts with http:// or https://, without user name or password";
+    String WORDS =
+            "must be an address that starts with http:// or https://, without user name or password, and leads into no private network";
 
     String message() default WORDS;
 
@@ -33,7 +35,7 @@ import org.plumbline.review.evidence.WebAddress;
 
         @Override
         public boolean isValid(@Nullable String url, ConstraintValidatorContext context) {
-            return url == null || WebAddress.parse(url).isPresent();
+            return url == null || (WebAddress.parse(url).isPresent() && PublicLinks.leadOut(url));
         }
     }
 }

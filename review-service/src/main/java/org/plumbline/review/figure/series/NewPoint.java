@@ -24,6 +24,7 @@ import org.plumbline.review.text.Text;
  * @param high the upper end, where the source gives a range
  * @param published when the source said it, if that is known
  * @param origin {@code REPORTED} if left out
+ * @param confirmed that it is meant although it is striking, which editors and admins may say
  */
 @Schema(name = "NewPoint")
 public record NewPoint(
@@ -47,7 +48,10 @@ public record NewPoint(
         String note,
 
         @Nullable @Size(max = 2000, message = "must have at most 2000 characters") @Link
-        String link) {
+        String link,
+
+        @Schema(description = "That a striking figure is meant; an editor or admin may say so.")
+        boolean confirmed) {
 
     /** What is wrong with a number that is too long, as a phrase that follows the field's name. */
     public static final String DIGITS = "must have at most 15 digits before the point and 6 after";
@@ -59,6 +63,19 @@ public record NewPoint(
         origin = origin == null ? Origin.REPORTED : origin;
         note = Text.orNull(note);
         link = Text.orNull(link);
+    }
+
+    /** A point that nobody confirmed. */
+    public NewPoint(
+            LocalDate asOf,
+            @Nullable BigDecimal low,
+            BigDecimal best,
+            @Nullable BigDecimal high,
+            @Nullable Published published,
+            @Nullable Origin origin,
+            @Nullable String note,
+            @Nullable String link) {
+        this(asOf, low, best, high, published, origin, note, link, false);
     }
 
     /** A point that has a figure and its day and nothing else. */

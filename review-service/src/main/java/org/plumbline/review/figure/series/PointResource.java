@@ -31,7 +31,7 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.site.Site;
 
-/** The points of a series as JSON. Whoever works at the desk adds them; editors and admins take them back. */
+/** The points of a series as JSON. Whoever works at the desk adds them, and takes back what they typed; editors and admins all. */
 @Path("/api/series/{id}/points")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -113,10 +113,13 @@ class PointResource {
             headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = Point.class)))
     @APIResponse(responseCode = "404", description = "There is no such series.")
-    @APIResponse(responseCode = "409", description = "Rule series-retired")
+    @APIResponse(
+            responseCode = "409",
+            description = "Rule series-retired; figure-striking: it falls or jumps, and nobody confirmed it;"
+                    + " editor-confirms: the same, and whoever sends it is no editor or admin")
     @APIResponse(responseCode = "422", description = "Some fields are not valid; the problem names each and why.")
     public Response add(UUID id, NewPoint point, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        UUID added = keeping.add(id, point, user.person(), key);
+        UUID added = keeping.add(id, point, user.person(), keeper(), key);
         return Response.created(site.at("/api/series/" + id + "/points/" + added))
                 .entity(points.get(id, added))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -138,19 +141,24 @@ class PointResource {
     @POST
     @Path("/{point}/retraction")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
     @Operation(summary = "Take a point back by a counter-entry; what it had restated counts again")
     @APIResponse(
             responseCode = "201",
             description = "The point with its retraction.",
             content = @Content(schema = @Schema(implementation = Point.class)))
+    @APIResponse(responseCode = "403", description = "A fact-checker takes back only what they typed themselves.")
     @APIResponse(responseCode = "404", description = "There is no such point in this series.")
     @APIResponse(responseCode = "409", description = "Rule already-retracted")
     @APIResponse(responseCode = "422", description = "Some fields are not valid; the problem names each and why.")
     public Response retract(UUID id, UUID point, KeepSeries.Reason reason) {
         return Response.status(Response.Status.CREATED)
-                .entity(keeping.retract(id, point, reason, user.person()))
+                .entity(keeping.retract(id, point, reason, user.person(), keeper()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private boolean keeper() {
+        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
     }
 }

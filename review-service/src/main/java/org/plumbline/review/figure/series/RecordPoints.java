@@ -108,11 +108,11 @@ public class RecordPoints {
 
     private static void refuseFuture(NewPoint point, Instant now) {
         if (point.asOf().isAfter(lastDay(now))) {
-            throw ProblemException.invalid("asOf", "must not lie in the future");
+            throw ProblemException.invalid("asOf", PointLimits.FUTURE);
         }
         Published published = point.published();
         if (published != null && published.day().isAfter(lastDay(now))) {
-            throw ProblemException.invalid("published", "must not lie in the future");
+            throw ProblemException.invalid("published", PointLimits.FUTURE);
         }
     }
 

@@ -67,7 +67,7 @@ public class SeriesPages {
 
         static native TemplateInstance series(SeriesPage page);
 
-        static native TemplateInstance point(SeriesView series, PointLine point, boolean keeper, FigureForm form);
+        static native TemplateInstance point(SeriesView series, PointLine point, boolean mayTakeBack, FigureForm form);
     }
 
     @GET
@@ -185,7 +185,7 @@ public class SeriesPages {
         FormBody form = FormBody.of(fields);
         String key = key(form);
         return taken(id, "point", form, () -> {
-            keepingPoints.add(id, TypedFields.point(form), user.person(), key);
+            keepingPoints.add(id, TypedFields.point(form), user.person(), models.keeper(), key);
             return next(id, "added");
         });
     }
@@ -202,7 +202,7 @@ public class SeriesPages {
     @POST
     @Path("/{id}/points/{point}/retraction")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @RolesAllowed({Roles.EDITOR, Roles.ADMIN})
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
     @Operation(hidden = true)
     public Response retract(UUID id, UUID point, byte[] fields) {
         FormBody form = FormBody.of(fields);
@@ -210,15 +210,17 @@ public class SeriesPages {
                 "retraction",
                 form,
                 () -> {
-                    keepingPoints.retract(id, point, new KeepSeries.Reason(form.one("reason")), user.person());
+                    keepingPoints.retract(
+                            id, point, new KeepSeries.Reason(form.one("reason")), user.person(), models.keeper());
                     return next(id, "retracted");
                 },
                 refused -> point(id, point, refused));
     }
 
     private TemplateInstance point(UUID id, UUID point, FigureForm form) {
-        return Templates.point(
-                SeriesView.of(catalogue.get(id)), PointLine.of(points.get(id, point)), models.keeper(), form);
+        Point shown = points.get(id, point);
+        boolean mayTakeBack = models.keeper() || KeepPoints.typed(shown, user.person());
+        return Templates.point(SeriesView.of(catalogue.get(id)), PointLine.of(shown), mayTakeBack, form);
     }
 
     private Response taken(UUID id, String name, FormBody form, Supplier<Response> step) {

@@ -65,7 +65,8 @@ final class TypedFields {
                         "published", Published::parse, "must be a day such as 2024-04-07, or a moment with its zone"),
                 typed.choice("origin", Origin.values()),
                 form.one("note"),
-                form.one("link"));
+                form.one("link"),
+                form.one("confirmed").equals("true"));
         typed.refuse();
         return point;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.Problem;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.Unseen;
 import org.plumbline.review.text.Text;
 import org.plumbline.review.verdict.RatingScale;
 
@@ -158,7 +159,7 @@ public record Criteria(
     }
 
     private static @Nullable String line(String name, @Nullable String value, List<Problem.Violation> violations) {
-        String text = Text.orNull(value);
+        String text = Text.orNull(Unseen.withoutTurns(value));
         if (text != null && !text.matches(Text.LINE)) {
             violations.add(new Problem.Violation(name, Text.PLAIN));
         } else if (text != null && text.length() > LONGEST) {

@@ -78,7 +78,7 @@ public final class Gaza {
                 Desk.EDITOR
                         .asks()
                         .contentType("application/json")
-                        .body(Map.of("asOf", asOf, "best", new BigDecimal(best)))
+                        .body(Map.of("asOf", asOf, "best", new BigDecimal(best), "confirmed", true))
                         .post("/api/series/{id}/points", series),
                 201);
     }

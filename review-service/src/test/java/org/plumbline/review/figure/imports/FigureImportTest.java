@@ -119,6 +119,20 @@ class FigureImportTest {
     }
 
     @Test
+    void flagsASuddenFigureInAShortFileAndKeepsRowsThatCannotBeInTheReport() {
+        JsonPath preview = mapped(
+                sent("date,killed,ext_killed\n2024-05-01,12,\n2024-05-02,100000,\n1500-01-01,1,\n2024-05-03,-1,\n"),
+                MAPPING);
+        assertThat(preview.getInt("waiting")).isEqualTo(2);
+        assertThat(rows(preview, "flagged")).extracting(row -> row.get("flag")).containsExactly("JUMP");
+        assertThat(rows(preview, "refused"))
+                .extracting(row -> row.get("number"))
+                .containsExactly(4, 5);
+        assertThat(rows(preview, "refused").toString()).contains("must not lie before 1900", "must not be below zero");
+        assertThat(finished(started(preview)).getInt("added")).isEqualTo(2);
+    }
+
+    @Test
     void refusesTwoFiguresForADayUnlessTheSourcePublishedThemApart() {
         JsonPath preview =
                 mapped(sent("date,killed,ext_killed,pub\n2024-04-06,1,,\n2024-04-06,2,,\n2024-04-06,1,,\n"), MAPPING);

@@ -16,13 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.time.PartialDate;
 import org.plumbline.review.figure.series.NewPoint;
 import org.plumbline.review.figure.series.Origin;
+import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Published;
 
 class RowReaderTest {
 
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 23);
+    private static final PointLimits LIMITS =
+            new PointLimits(PartialDate.parse("2023-10"), LocalDate.of(2026, 11, 23), false);
     private static final List<String> HEADER =
             List.of("date", "killed", "ext_killed", "low", "high", "published", "source", "note", "link");
 
@@ -63,7 +66,28 @@ class RowReaderTest {
         assertThat(reasons("2024-04-06", "10", "", "11", "12")).containsExactly(new Reason("best", NewPoint.RANGE));
         assertThat(reasons("2024-04-06", "")).containsExactly(new Reason("best", "is missing"));
         assertThat(reasons("", "1")).containsExactly(new Reason("asOf", "is missing"));
-        assertThat(reasons("2026-11-24", "1")).containsExactly(new Reason("asOf", "lies in the future"));
+        assertThat(reasons("2026-11-24", "1")).containsExactly(new Reason("asOf", "must not lie in the future"));
+    }
+
+    @Test
+    void refusesWhatCannotBeWithTheWordsForTypedPoints() {
+        assertThat(reasons("2023-09-30", "1"))
+                .containsExactly(new Reason("asOf", "must not lie before 2023-10, when the series began to count"));
+        assertThat(reasons("1500-01-01", "74000")).containsExactly(new Reason("asOf", "must not lie before 1900"));
+        assertThat(reasons("2024-04-06", "1", "", "", "", "2020-01-01"))
+                .containsExactly(new Reason("published", "must not lie before the day that the figure speaks of"));
+        assertThat(reasons("2024-04-06", "1", "", "", "", "2026-11-24T10:00:00Z"))
+                .containsExactly(new Reason("published", "must not lie in the future"));
+        assertThat(reasons("2024-04-06", "-1", "", "-2"))
+                .extracting(Reason::field)
+                .containsExactly("low", "best");
+        // Already the sixth in Tonga.
+        assertThat(good("2024-04-06", "1", "", "", "", "2024-04-05T11:00:00Z").asOf())
+                .isEqualTo("2024-04-06");
+        assertThat(reasons("2024-04-06", "1", "", "", "", "2024-04-05T09:00:00Z"))
+                .extracting(Reason::field)
+                .containsExactly("published");
+        assertThat(good("2023-10-01", "0").best()).isEqualByComparingTo("0");
     }
 
     @ParameterizedTest
@@ -169,7 +193,7 @@ class RowReaderTest {
     }
 
     private static RowReader.Reading read(String... cells) {
-        return new RowReader(mapping(), HEADER, LAST).read(new Table.Row(2, List.of(cells)));
+        return new RowReader(mapping(), HEADER, LIMITS).read(new Table.Row(2, List.of(cells)));
     }
 
     private static byte[] bytes(String text) {

@@ -98,7 +98,9 @@ class SeriesPagesTest {
 
         Matcher point = Pattern.compile(page + "/points/[0-9a-f-]{36}").matcher(restated);
         assertThat(point.find()).isTrue();
-        assertThat(opens(Roles.FACT_CHECKER, point.group())).doesNotContain("Take it back");
+        assertThat(opens(Roles.FACT_CHECKER, point.group()))
+                .as("to whoever typed it")
+                .contains("Take it back");
         Response why = sends(Roles.EDITOR, point.group(), point.group() + "/retraction", Map.of("reason", ""));
         assertThat(why.statusCode()).isEqualTo(422);
         assertThat(follows(
@@ -106,6 +108,42 @@ class SeriesPagesTest {
                         "33,135"))
                 .doesNotContain("33,140");
         assertThat(opens(Roles.EDITOR, point.group())).contains("Typo").contains("Retracted");
+    }
+
+    @Test
+    void asksAnEditorForASecondLookAtWhatIsStriking() {
+        String page = create();
+        Map<String, String> usual = Map.of("asOf", "2024-04-06", "best", "33135", "origin", "REPORTED");
+        follows(sends(Roles.FACT_CHECKER, page, page + "/points", usual), "33,135");
+        Response negative = sends(
+                Roles.FACT_CHECKER,
+                page,
+                page + "/points",
+                Map.of("asOf", "2024-04-07", "best", "-1", "origin", "REPORTED", "published", "2024-04-01"));
+        assertThat(negative.statusCode()).isEqualTo(422);
+        assertThat(negative.asString())
+                .contains("Figure must not be below zero")
+                .contains("Published must not lie before the day");
+
+        Map<String, String> striking = new HashMap<>(
+                Map.of("asOf", "2024-04-07", "best", "400000", "origin", "REPORTED", "confirmed", "true"));
+        Response toChecker = sends(Roles.FACT_CHECKER, page, page + "/points", striking);
+        assertThat(toChecker.statusCode()).isEqualTo(409);
+        assertThat(toChecker.asString())
+                .contains("more than tenfold away from 33135 as of 2024-04-06")
+                .contains("an editor has to add it")
+                .contains("value=\"400000\"")
+                .doesNotContain("name=\"confirmed\"");
+        striking.remove("confirmed");
+        Response toEditor = sends(Roles.EDITOR, page, page + "/points", striking);
+        assertThat(toEditor.statusCode()).isEqualTo(409);
+        assertThat(toEditor.asString())
+                .contains("confirm it")
+                .contains("name=\"confirmed\"")
+                .contains("href=\"#point-confirmed\"")
+                .contains("value=\"400000\"");
+        striking.put("confirmed", "true");
+        follows(sends(Roles.EDITOR, page, page + "/points", striking), "400,000");
     }
 
     @Test

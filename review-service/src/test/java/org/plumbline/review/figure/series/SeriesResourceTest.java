@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.devstack.PostgresForTests;
@@ -151,11 +152,16 @@ class SeriesResourceTest {
     }
 
     @Test
-    void keepsTheDaysOfCenturiesAgo() {
-        expect(add("1200-02-28", 7), 201);
-        assertThat(at("?publishedBy=1200-02-28&recordedBy=9999-12-31").getString("point.asOf"))
-                .isEqualTo("1200-02-28");
-        assertThat(at("?publishedBy=1200-02-27").getMap("$")).doesNotContainKey("point");
+    void keepsTheDaysOfACenturyAgo() {
+        Map<String, Object> old = new HashMap<>(FACTS);
+        old.remove("periodStart");
+        series = create(old);
+        path = "/api/series/" + series;
+        expect(add("1899-12-31", 7), 422);
+        expect(add("1900-02-28", 7), 201);
+        assertThat(at("?publishedBy=1900-02-28&recordedBy=9999-12-31").getString("point.asOf"))
+                .isEqualTo("1900-02-28");
+        assertThat(at("?publishedBy=1900-02-27").getMap("$")).doesNotContainKey("point");
         assertThat(at("?publishedBy=1000-02-28&recordedBy=1000").getMap("$")).doesNotContainKey("point");
     }
 
@@ -178,7 +184,8 @@ class SeriesResourceTest {
     void keepsRestatedAndRetractedPoints() throws SQLException {
         UUID first = id(add("2024-04-06", 33137));
         UUID second = id(add("2024-04-06", 33140));
-        expect(post(Desk.CHECKER, path + "/points/" + second + "/retraction", Map.of("reason", "Typo"), null), 403);
+        expect(post(Desk.CHECKER2, path + "/points/" + second + "/retraction", Map.of("reason", "Typo"), null), 403);
+        expect(post(Desk.PARTNER, path + "/points/" + second + "/retraction", Map.of("reason", "Typo"), null), 403);
         expect(post(Desk.EDITOR, path + "/points/" + second + "/retraction", Map.of("reason", ""), null), 422);
         expect(post(Desk.EDITOR, path + "/points/" + second + "/retraction", Map.of("reason", "Typo"), null), 201);
         expectRule(
@@ -237,6 +244,83 @@ class SeriesResourceTest {
         expect(post(Desk.CHECKER, path + "/points", "{\"asOf\":\"2024-04-06\",\"best\":1e999999}", null), 422);
         expect(post(Desk.PARTNER, path + "/points", Map.of("asOf", "2024-04-06", "best", 5), null), 403);
         assertThat(at("").getMap("$")).doesNotContainKey("point");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0001-01-01, 74000,            , asOf",
+        "1500-01-01, 74000,            , asOf",
+        "2023-10-06, 1,                , asOf",
+        "2024-04-06, -1,               , best",
+        "2024-04-06, 33137, 2020-01-01 , published",
+        "2024-04-06, 33137, 2999-01-01 , published"
+    })
+    void refusesDaysAndCountsThatCannotBe(String asOf, int best, @Nullable String published, String field) {
+        Map<String, Object> point = new HashMap<>(Map.of("asOf", asOf, "best", best));
+        if (published != null) {
+            point.put("published", published);
+        }
+        Response refused = post(Desk.CHECKER, path + "/points", point, null);
+        expect(refused, 422);
+        assertThat(refused.jsonPath().getList("violations.field")).containsExactly(field);
+        assertThat(at("").getMap("$")).doesNotContainKey("point");
+    }
+
+    @Test
+    void takesFiguresBelowZeroOfWhatIsNotCounted() {
+        Map<String, Object> change = new HashMap<>(FACTS);
+        change.put("measure", "change in killed");
+        change.put("accumulation", "PER_PERIOD");
+        series = create(change);
+        path = "/api/series/" + series;
+        expect(add("2024-04-06", -1), 201);
+    }
+
+    @Test
+    void beginsToCountInNoFuture() {
+        Map<String, Object> later = new HashMap<>(FACTS);
+        later.put("periodStart", "9999-01-01");
+        expect(post(Desk.EDITOR, "/api/series", later, null), 422);
+        expect(change("PUT", "", later), 422);
+    }
+
+    @Test
+    void takesAStrikingPointOnlyWithTheConfirmationOfAnEditor() throws SQLException {
+        expect(add("2024-04-05", 33091), 201);
+        expect(add("2024-04-07", 33175), 201);
+        for (Map<String, ?> striking : List.of(
+                Map.of("asOf", "2024-04-08", "best", 33000),
+                Map.of("asOf", "2024-04-06", "best", 40000),
+                Map.of("asOf", "2024-04-08", "best", 900000))) {
+            Map<String, Object> confirmed = new HashMap<>(striking);
+            confirmed.put("confirmed", true);
+            expectRule(post(Desk.CHECKER, path + "/points", striking, null), "editor-confirms");
+            expectRule(post(Desk.CHECKER, path + "/points", confirmed, null), "editor-confirms");
+            expectRule(post(Desk.EDITOR, path + "/points", striking, null), "figure-striking");
+        }
+        Response refused =
+                post(Desk.EDITOR, path + "/points", Map.of("asOf", "2024-04-08", "best", 33000), "s-" + series);
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo("The figure is lower than 33175 as of 2024-04-07, though the figures add up. If it is right,"
+                        + " confirm it.");
+        expect(
+                post(
+                        Desk.EDITOR,
+                        path + "/points",
+                        Map.of("asOf", "2024-04-08", "best", 33000, "confirmed", true),
+                        "s-" + series),
+                201);
+        assertThat(detail("series.point-added")).contains("confirmed");
+    }
+
+    @Test
+    void letsWhoeverTypedAPointTakeItBack() throws SQLException {
+        UUID point = id(add("2024-04-06", 33137));
+        expect(post(Desk.CHECKER2, path + "/points/" + point + "/retraction", Map.of("reason", "Typo"), null), 403);
+        expect(post(Desk.CHECKER, path + "/points/" + point + "/retraction", Map.of("reason", "Typo"), null), 201);
+        assertThat(at("").getMap("$")).doesNotContainKey("point");
+        assertThat(Database.auditOf(series))
+                .containsExactly("series.created", "series.point-added", "series.point-retracted");
     }
 
     @Test
@@ -320,7 +404,7 @@ class SeriesResourceTest {
     private String detail(String action) throws SQLException {
         try (Connection connection = Database.asService();
                 var select = connection.prepareStatement(
-                        "select detail::text from audit_entry where subject_id = ? and action = ?")) {
+                        "select string_agg(detail::text, ' ') from audit_entry where subject_id = ? and action = ?")) {
             select.setObject(1, series);
             select.setString(2, action);
             try (var row = select.executeQuery()) {

@@ -1,4 +1,4 @@
-package org.plumbline.review.figure.imports;
+package org.plumbline.review.figure.series;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,38 +14,41 @@ import java.util.Map;
  *
  * <p>A change is the difference to the last other figure, for each day between the two; days on which nothing changed are
  * no changes. One is a jump if it lies farther than eight times the scaled median absolute deviation from the median of
- * the last thirty, and is more than half a percent of the figure before; with fewer than eight changes before it nothing
- * is one. Medians, because one jump must not hide the next (the scaling by 1.4826 makes the deviation that of a normal
+ * the last thirty, and is more than half a percent of the figure before. With fewer than eight changes before it nobody
+ * knows what is usual; it is a jump then if the figure is more than ten times the one before or less than a tenth of it,
+ * and at least a hundred away. Medians, because one jump must not hide the next (the scaling by 1.4826 makes the deviation that of a normal
  * distribution: Rousseeuw and Croux, Alternatives to the Median Absolute Deviation, 1993). In a cumulative line every
  * figure below the one before is a fall.
  */
-final class Jumps {
+public final class Jumps {
 
     private static final int LOOK_BACK = 30;
     private static final int FEWEST = 8;
     private static final double DEVIATIONS = 8 * 1.4826;
     private static final double SMALLEST_SHARE = 0.005;
+    private static final BigDecimal SUDDEN_FACTOR = BigDecimal.TEN;
+    private static final BigDecimal SMALLEST_SUDDEN = BigDecimal.valueOf(100);
 
     private Jumps() {}
 
     /** What is striking about a figure. */
-    enum Kind {
+    public enum Kind {
         JUMP,
         FALL
     }
 
     /** A figure of the line. */
-    record Figure(LocalDate day, BigDecimal value) {}
+    public record Figure(LocalDate day, BigDecimal value) {}
 
     /** What is striking about it, in words. */
-    record Flag(Kind kind, String words) {}
+    public record Flag(Kind kind, String words) {}
 
     /**
      * What is striking, by day.
      *
      * @param line by day, one figure each, the earliest first
      */
-    static Map<LocalDate, Flag> in(List<Figure> line, boolean cumulative) {
+    public static Map<LocalDate, Flag> in(List<Figure> line, boolean cumulative) {
         Map<LocalDate, Flag> flags = new HashMap<>();
         List<Double> changes = new ArrayList<>();
         Figure changed = null;
@@ -66,6 +69,13 @@ final class Jumps {
                                 Kind.FALL,
                                 "lower than " + changed.value().toPlainString() + " as of " + changed.day()
                                         + ", though the figures add up"));
+            } else if (changes.size() < FEWEST && isSudden(changed.value(), figure.value())) {
+                flags.put(
+                        figure.day(),
+                        new Flag(
+                                Kind.JUMP,
+                                "more than tenfold away from " + changed.value().toPlainString() + " as of "
+                                        + changed.day()));
             } else if (isJump(perDay, changes, changed.value().abs().doubleValue())) {
                 flags.put(
                         figure.day(),
@@ -78,6 +88,13 @@ final class Jumps {
             changed = figure;
         }
         return flags;
+    }
+
+    private static boolean isSudden(BigDecimal before, BigDecimal now) {
+        BigDecimal larger = before.abs().max(now.abs());
+        BigDecimal smaller = before.abs().min(now.abs());
+        return larger.compareTo(smaller.multiply(SUDDEN_FACTOR)) > 0
+                && now.subtract(before).abs().compareTo(SMALLEST_SUDDEN) >= 0;
     }
 
     private static boolean isJump(double change, List<Double> before, double value) {

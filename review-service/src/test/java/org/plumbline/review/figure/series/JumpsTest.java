@@ -1,4 +1,4 @@
-package org.plumbline.review.figure.imports;
+package org.plumbline.review.figure.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,8 +48,10 @@ class JumpsTest {
     }
 
     @Test
-    void saysNothingBeforeItKnowsWhatIsUsual() {
-        assertThat(Jumps.in(List.of(figure(0, 10), figure(1, 10_000), figure(2, 20)), false))
+    void flagsBeforeItKnowsWhatIsUsualOnlyWhatIsMoreThanTenfoldAway() {
+        assertThat(Jumps.in(List.of(figure(0, 12), figure(1, 100_000), figure(2, 20)), false))
+                .containsOnlyKeys(FIRST.plusDays(1), FIRST.plusDays(2));
+        assertThat(Jumps.in(List.of(figure(0, 0), figure(1, 60), figure(2, 600), figure(3, 61)), false))
                 .isEmpty();
     }
 
