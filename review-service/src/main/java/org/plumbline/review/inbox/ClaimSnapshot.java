@@ -150,6 +150,18 @@ public record ClaimSnapshot(
         }
     }
 
+    /** Whether it tells readers the same as another one; on which topics it is, what is known of its claimant, and what is read in it, is no part of that. */
+    boolean saysWhat(ClaimSnapshot other) {
+        return text.equals(other.text)
+                && language.equals(other.language)
+                && Objects.equals(restatement, other.restatement)
+                && Objects.equals(claimant, other.claimant)
+                && Objects.equals(source, other.source)
+                && Objects.equals(statedOn, other.statedOn)
+                && appearances.equals(other.appearances)
+                && quantities.equals(other.quantities);
+    }
+
     /** The restatement if there is one: it says the same and needs no context. */
     public String standalone() {
         return restatement == null ? text : restatement;

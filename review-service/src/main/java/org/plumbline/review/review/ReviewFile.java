@@ -56,7 +56,7 @@ final class ReviewFile {
      * @param kept what belongs to the evidence
      * @param figures what the claim is checked by
      * @param tolerance how far those may move before the verdict is checked again
-     * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
+     * @param authors everybody who ever wrote part of the draft, its evidence, a waiver or the claim, each once
      * @param approvals oldest first, those that no longer hold included
      */
     ReviewFile(

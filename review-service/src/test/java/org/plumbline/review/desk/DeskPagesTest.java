@@ -39,7 +39,7 @@ import org.plumbline.review.review.ReviewQueue;
 class DeskPagesTest {
 
     private static final String AUTHOR_CANNOT_APPROVE =
-            "You wrote part of this draft, of its evidence or the waiver, at some time: somebody who did not has to approve it.";
+            "You wrote part of this draft, of its evidence or the waiver, or changed the claim, at some time: somebody who did not has to approve it.";
 
     @Inject
     ReviewQueue queue;
