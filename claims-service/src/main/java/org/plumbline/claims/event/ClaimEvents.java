@@ -31,7 +31,11 @@ public class ClaimEvents {
         this.outbox = outbox;
     }
 
-    /** What others need to know of a claim, so that they never ask for it. */
+    /**
+     * What others need to know of a claim, so that they never ask for it.
+     *
+     * @param countedInWords what its text and restatement count, as they are read, whatever quantities were entered
+     */
     record ClaimData(
             UUID id,
             String text,
@@ -43,7 +47,8 @@ public class ClaimEvents {
             List<Appearance> appearances,
             List<String> topics,
             List<Quantity> quantities,
-            @Nullable ClaimantDetail claimantDetail) {
+            @Nullable ClaimantDetail claimantDetail,
+            List<String> countedInWords) {
 
         static ClaimData of(Claim claim) {
             Statement statement = claim.statement();
@@ -58,7 +63,8 @@ public class ClaimEvents {
                     statement.appearances(),
                     statement.topics(),
                     statement.quantities(),
-                    ClaimantDetail.of(claim.claimant()));
+                    ClaimantDetail.of(claim.claimant()),
+                    CountedInWords.of(statement));
         }
     }
 

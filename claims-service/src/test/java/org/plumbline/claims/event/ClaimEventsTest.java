@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -18,13 +19,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Fixtures;
 import org.plumbline.claims.claim.Rejection;
 import org.plumbline.claims.claim.RejectionReason;
+import org.plumbline.claims.claim.Statement;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.outbox.Event;
@@ -96,6 +101,26 @@ class ClaimEventsTest {
     void changedIsAsItsSample() throws Exception {
         Claim claim = claim();
         assertAsSample(claim, "claim.changed", () -> events.changed(claim, Fixtures.CHECKER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "More than 33,000 Palestinians have been killed in the strip, en, , killed",
+        "The number rose again, en, In all 14 people were injured, injured",
+        "قال ذلك أمس, ar, He said that 14 people were killed, killed",
+        "The budget grew by 5%, en, , percent",
+        "The minister resigned, en, ,",
+    })
+    void tellsWhatTheWordsCountThatNobodyEntered(
+            String text, String language, @Nullable String restatement, @Nullable String counted) {
+        Statement statement =
+                new Statement(text, language, restatement, null, null, null, List.of(), List.of("economy"), List.of());
+
+        if (counted == null) {
+            assertThat(CountedInWords.of(statement)).isEmpty();
+        } else {
+            assertThat(CountedInWords.of(statement)).contains(counted);
+        }
     }
 
     @Test

@@ -11,8 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +30,19 @@ public class ApprovalPages {
     private final ApproveReview approving;
     private final WaiveSources waiving;
     private final PublishReview publishing;
+    private final DraftArticles articles;
 
-    ApprovalPages(ReviewForms forms, ApproveReview approving, WaiveSources waiving, PublishReview publishing) {
+    ApprovalPages(
+            ReviewForms forms,
+            ApproveReview approving,
+            WaiveSources waiving,
+            PublishReview publishing,
+            DraftArticles articles) {
         this.forms = forms;
         this.approving = approving;
         this.waiving = waiving;
         this.publishing = publishing;
-    }
-
-    @CheckedTemplate
-    static class Templates {
-
-        private Templates() {}
-
-        static native TemplateInstance approval(ReviewPage page);
+        this.articles = articles;
     }
 
     @GET
@@ -53,7 +50,7 @@ public class ApprovalPages {
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
     @Operation(hidden = true)
     public Response show(UUID id, @QueryParam("done") @Nullable String done) {
-        return forms.show(id, done, Templates::approval);
+        return forms.show(id, done, articles::approval);
     }
 
     @POST
@@ -67,7 +64,7 @@ public class ApprovalPages {
                 id,
                 form,
                 "/approval?done=approved",
-                Templates::approval,
+                articles::approval,
                 change -> approving.approve(change, new ApproveReview.Approved(form.one("contentHash"))));
     }
 
@@ -82,7 +79,7 @@ public class ApprovalPages {
                 id,
                 form,
                 "?done=returned",
-                Templates::approval,
+                articles::approval,
                 change -> approving.returnIt(change, new ApproveReview.Remarks(form.one("remarks"))));
     }
 
@@ -97,7 +94,7 @@ public class ApprovalPages {
                 id,
                 form,
                 "/approval?done=waived",
-                Templates::approval,
+                articles::approval,
                 change -> waiving.waive(change, new Reason(form.one("reason"))));
     }
 
@@ -111,7 +108,7 @@ public class ApprovalPages {
                 id,
                 Form.of("waiver-removal", fields),
                 "/approval?done=waiver-withdrawn",
-                Templates::approval,
+                articles::approval,
                 waiving::withdraw);
     }
 
@@ -125,7 +122,7 @@ public class ApprovalPages {
                 id,
                 Form.of("publication", fields),
                 "/approval?done=published",
-                Templates::approval,
+                articles::approval,
                 publishing::publish);
     }
 }

@@ -45,13 +45,21 @@ public class RemarkPages {
     private final RemarkOnDraft remarking;
     private final ReadReview reading;
     private final DraftSides sides;
+    private final DraftArticles articles;
     private final CurrentUser user;
 
-    RemarkPages(ReviewForms forms, RemarkOnDraft remarking, ReadReview reading, DraftSides sides, CurrentUser user) {
+    RemarkPages(
+            ReviewForms forms,
+            RemarkOnDraft remarking,
+            ReadReview reading,
+            DraftSides sides,
+            DraftArticles articles,
+            CurrentUser user) {
         this.forms = forms;
         this.remarking = remarking;
         this.reading = reading;
         this.sides = sides;
+        this.articles = articles;
         this.user = user;
     }
 
@@ -125,8 +133,7 @@ public class RemarkPages {
 
     private Response take(UUID id, Form form, String done, Consumer<Change> step) {
         boolean onApproval = form.one("from").equals(APPROVAL);
-        Function<ReviewPage, TemplateInstance> again =
-                onApproval ? ApprovalPages.Templates::approval : ReviewPages.Templates::review;
+        Function<ReviewPage, TemplateInstance> again = onApproval ? articles::approval : ReviewPages.Templates::review;
         return forms.take(id, form, (onApproval ? "/approval" : "") + "?done=" + done + "#remarks", again, step);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.time.PartialDate;
@@ -19,6 +20,8 @@ import org.plumbline.kit.time.PartialDate;
  * @param claimant who said it
  * @param source who the claimant has it from
  * @param claimantDetail what is known of the claimant; null where the event tells nothing
+ * @param countedInWords what its words count as claims-service reads them, whatever quantities somebody entered;
+ *     for the policy alone, and in nothing that is published
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ClaimSnapshot(
@@ -32,7 +35,8 @@ public record ClaimSnapshot(
         List<Appearance> appearances,
         List<String> topics,
         List<Quantity> quantities,
-        @Nullable ClaimantDetail claimantDetail) {
+        @Nullable ClaimantDetail claimantDetail,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<String> countedInWords) {
 
     public ClaimSnapshot {
         Objects.requireNonNull(id, "id");
@@ -41,6 +45,7 @@ public record ClaimSnapshot(
         appearances = orNone(appearances);
         topics = orNone(topics);
         quantities = orNone(quantities);
+        countedInWords = orNone(countedInWords);
     }
 
     /** A claim of whose claimant nothing but the name is known. */
@@ -55,7 +60,19 @@ public record ClaimSnapshot(
             List<Appearance> appearances,
             List<String> topics,
             List<Quantity> quantities) {
-        this(id, text, language, restatement, claimant, source, statedOn, appearances, topics, quantities, null);
+        this(
+                id,
+                text,
+                language,
+                restatement,
+                claimant,
+                source,
+                statedOn,
+                appearances,
+                topics,
+                quantities,
+                null,
+                List.of());
     }
 
     /**
@@ -148,6 +165,18 @@ public record ClaimSnapshot(
                     null,
                     provenance);
         }
+    }
+
+    /** Whether it tells readers the same as another one; on which topics it is, what is known of its claimant, and what is read in it, is no part of that. */
+    boolean saysWhat(ClaimSnapshot other) {
+        return text.equals(other.text)
+                && language.equals(other.language)
+                && Objects.equals(restatement, other.restatement)
+                && Objects.equals(claimant, other.claimant)
+                && Objects.equals(source, other.source)
+                && Objects.equals(statedOn, other.statedOn)
+                && appearances.equals(other.appearances)
+                && quantities.equals(other.quantities);
     }
 
     /** The restatement if there is one: it says the same and needs no context. */

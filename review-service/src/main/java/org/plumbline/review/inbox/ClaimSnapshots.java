@@ -1,6 +1,9 @@
 package org.plumbline.review.inbox;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.time.Ids;
 
 /** The claims as they were when they were accepted, and each time they changed since; what is kept stays as it is. */
@@ -37,9 +42,11 @@ public class ClaimSnapshots {
      * the claim: this one, unless a later event was faster.
      *
      * @param sequence of the event
+     * @param changedBy who made the claim what it is; null where it was accepted
      */
-    public UUID keep(ClaimSnapshot claim, JsonNode whole, Instant receivedAt, long sequence) {
-        entities.persist(new StoredClaim(Ids.next(), claim.id(), whole.toString(), receivedAt, sequence));
+    public UUID keep(
+            ClaimSnapshot claim, JsonNode whole, Instant receivedAt, long sequence, @Nullable Person changedBy) {
+        entities.persist(new StoredClaim(Ids.next(), claim.id(), whole.toString(), receivedAt, sequence, changedBy));
         return entities.createQuery(
                         "select id from StoredClaim where claimId = :claim order by sequence desc, id desc", UUID.class)
                 .setParameter("claim", claim.id())
@@ -75,15 +82,49 @@ public class ClaimSnapshots {
     }
 
     public Snapshot get(UUID id) {
+        return read(stored(id));
+    }
+
+    /**
+     * Everybody who changed what the claim says to its readers on the way from one of its snapshots to a later one, each
+     * once. Whoever only moved it to other topics, or told more of its claimant, is none of them.
+     */
+    public Set<Person> wroteBetween(UUID earlier, UUID later) {
+        List<StoredClaim> way = entities.createQuery("""
+                        select s from StoredClaim s, StoredClaim e, StoredClaim l
+                        where e.id = :earlier and l.id = :later and s.claimId = e.claimId
+                            and s.sequence > e.sequence and s.sequence <= l.sequence
+                        order by s.sequence, s.id""", StoredClaim.class)
+                .setParameter("earlier", earlier)
+                .setParameter("later", later)
+                .getResultList();
+        Set<Person> writers = new LinkedHashSet<>();
+        ClaimSnapshot before = get(earlier).claim();
+        for (StoredClaim stored : way) {
+            ClaimSnapshot after = read(stored).claim();
+            Person by = stored.changedBy();
+            if (by != null && !after.saysWhat(before)) {
+                writers.add(by);
+            }
+            before = after;
+        }
+        return writers;
+    }
+
+    private StoredClaim stored(UUID id) {
         StoredClaim stored = entities.find(StoredClaim.class, id);
         if (stored == null) {
             throw new IllegalStateException("There is no claim snapshot " + id);
         }
+        return stored;
+    }
+
+    private Snapshot read(StoredClaim stored) {
         try {
             JsonNode whole = json.readTree(stored.data());
             return new Snapshot(json.treeToValue(whole, ClaimSnapshot.class), whole);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The claim snapshot " + id + " cannot be read", e);
+            throw new IllegalStateException("The claim snapshot " + stored.id() + " cannot be read", e);
         }
     }
 }

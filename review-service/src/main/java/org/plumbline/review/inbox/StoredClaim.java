@@ -1,6 +1,7 @@
 package org.plumbline.review.inbox;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -10,6 +11,9 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.identity.Person;
 
 /** A claim's snapshot in the database, whole, so that a later version can read more of it. */
 @Entity
@@ -31,14 +35,19 @@ class StoredClaim {
 
     private long sequence;
 
+    private @Nullable String changedBySub;
+    private @Nullable String changedByName;
+
     protected StoredClaim() {}
 
-    StoredClaim(UUID id, UUID claimId, String data, Instant receivedAt, long sequence) {
+    StoredClaim(UUID id, UUID claimId, String data, Instant receivedAt, long sequence, @Nullable Person changedBy) {
         this.id = id;
         this.claimId = claimId;
         this.data = data;
         this.receivedAt = receivedAt;
         this.sequence = sequence;
+        this.changedBySub = changedBy == null ? null : changedBy.sub();
+        this.changedByName = changedBy == null ? null : changedBy.name();
     }
 
     UUID id() {
@@ -47,5 +56,11 @@ class StoredClaim {
 
     String data() {
         return data;
+    }
+
+    /** Who made the claim what it is here; null where it was accepted. */
+    @Nullable
+    Person changedBy() {
+        return changedBySub == null ? null : new Person(changedBySub, Objects.requireNonNull(changedByName));
     }
 }

@@ -125,6 +125,28 @@ public class Notices {
         }
     }
 
+    /**
+     * Marks requests to approve a review as read where nothing waits there for whoever was asked: they approved it, may
+     * not any more, or it moved on.
+     *
+     * @param stillAsked subs of those who can approve it as it stands
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void settleRequestsForApproval(UUID reviewId, Collection<String> stillAsked) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update notice set read_at = ?
+                        where review_id = ? and kind = 'APPROVAL_WANTED' and read_at is null
+                            and recipient_sub <> all (?)""")) {
+            update.setTimestamp(1, Timestamp.from(clock.instant()));
+            update.setObject(2, reviewId);
+            update.setArray(3, connection.createArrayOf("text", stillAsked.toArray()));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot settle what was asked of review " + reviewId, e);
+        }
+    }
+
     private static List<String> active(Connection connection, List<String> subs) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select sub from desk_person where sub = any (?) and enabled and deactivated_at is null order by sub")) {

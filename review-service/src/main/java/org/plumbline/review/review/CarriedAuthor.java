@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 
 import org.plumbline.kit.identity.Person;
 
-/** Somebody who wrote part of what a follow-up started from. */
+/** Somebody who wrote part of what a follow-up started from, or changed the claim while it was checked. */
 @Entity
 @Immutable
 @IdClass(CarriedAuthor.Key.class)

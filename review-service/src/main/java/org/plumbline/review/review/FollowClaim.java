@@ -126,6 +126,7 @@ public class FollowClaim {
     /**
      * The claim is not what it was: the review goes on with it as it is now, and what was approved of it before is void.
      * What the policy table asks for because of the change is asked of the review; what an editor lowered before stays low.
+     * Whoever changed what readers are told of the claim is one of the review's authors from then on.
      *
      * @param whole all that the event says of the claim
      */
@@ -135,7 +136,7 @@ public class FollowClaim {
         if (claims.isKept(claim.id(), sequence)) {
             return;
         }
-        UUID newest = claims.keep(claim, whole, clock.instant(), sequence);
+        UUID newest = claims.keep(claim, whole, clock.instant(), sequence, by);
         ClaimSnapshot now = claims.get(newest).claim();
         Policy policy = policies.current();
         for (Review review : reviews(claim.id())) {
@@ -155,6 +156,8 @@ public class FollowClaim {
             Bar risen = asked.risenSince(
                     policy.assess(claims.get(review.snapshotId()).claim()));
             changes.follow(review.id(), by, "claim.changed", (file, at) -> {
+                claims.wroteBetween(file.review().snapshotId(), newest)
+                        .forEach(writer -> makeAuthor(review.id(), writer));
                 file.review().follow(newest);
                 boolean riskier = file.review().risk() == Risk.NORMAL && risen.risk() == Risk.HIGH;
                 if (!raising.raise(file, risen, policy.version(), at).isBelow(asked)) {
@@ -162,6 +165,12 @@ public class FollowClaim {
                 }
                 return Outcome.changed(riskier ? Map.of("risk", Risk.HIGH) : Map.of());
             });
+        }
+    }
+
+    private void makeAuthor(UUID reviewId, Person writer) {
+        if (entities.find(CarriedAuthor.class, new CarriedAuthor.Key(reviewId, writer.sub())) == null) {
+            entities.persist(new CarriedAuthor(reviewId, writer));
         }
     }
 

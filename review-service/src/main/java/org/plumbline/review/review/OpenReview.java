@@ -71,7 +71,7 @@ public class OpenReview {
             return;
         }
         Instant now = clock.instant();
-        UUID snapshotId = claims.keep(accepted, whole, now, sequence);
+        UUID snapshotId = claims.keep(accepted, whole, now, sequence, null);
         ClaimSnapshot claim = claims.get(snapshotId).claim();
         Policy policy = policies.current();
         Bar bar = policy.assess(claim);

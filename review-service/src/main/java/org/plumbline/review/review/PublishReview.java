@@ -1,6 +1,5 @@
 package org.plumbline.review.review;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,8 +7,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.figure.claim.Subscriptions;
@@ -19,7 +16,6 @@ import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
-import org.plumbline.review.verdict.RatingScale;
 import org.plumbline.review.verdict.Verdicts;
 
 /** Publishes what was approved. */
@@ -46,7 +42,7 @@ public class PublishReview {
             if (review.kind() == Kind.MINOR && changesRating(review)) {
                 review.isNoTrifle();
             }
-            Verdicts.Published published = publish(review, publicVerdict(file, now));
+            Verdicts.Published published = publish(review, DraftVerdict.of(file, now));
             review.publish();
             events.published(review, published);
             // What we do not stand by any more is not looked at again.
@@ -80,34 +76,5 @@ public class PublishReview {
         Draft draft = review.draft();
         return !stands.rating().slug().equals(draft.rating())
                 || !Objects.equals(now == null ? null : now.slug(), draft.ratingNow());
-    }
-
-    private static PublicVerdict publicVerdict(ReviewFile file, Instant now) {
-        Draft draft = file.review().draft();
-        Waiver waiver = file.review().waiver();
-        return new PublicVerdict(
-                file.claim().claim(),
-                RatingScale.get(written(draft.rating())),
-                RatingScale.VERSION,
-                written(draft.headline()),
-                written(draft.summary()),
-                written(draft.body()),
-                draft.methodology(),
-                draft.language(),
-                file.publicEvidence(),
-                waiver == null ? null : waiver.reason(),
-                file.checkedBy(),
-                file.approvers().size(),
-                now,
-                file.contentHash(),
-                draft.changeNote() == null ? "First publication" : draft.changeNote(),
-                draft.ratingNow() == null ? null : RatingScale.get(draft.ratingNow()),
-                file.review().kind(),
-                file.figures());
-    }
-
-    /** The policy lets nothing be published of which a part is not written. */
-    private static String written(@Nullable String part) {
-        return Objects.requireNonNull(part);
     }
 }

@@ -18,6 +18,7 @@ import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.evidence.WebAddress;
+import org.plumbline.review.evidence.WebSite;
 import org.plumbline.review.figure.claim.VerdictTolerance;
 import org.plumbline.review.inbox.ClaimSnapshots.Snapshot;
 import org.plumbline.review.publication.Markdown;
@@ -57,7 +58,7 @@ final class ReviewFile {
      * @param kept what belongs to the evidence
      * @param figures what the claim is checked by
      * @param tolerance how far those may move before the verdict is checked again
-     * @param authors everybody who ever wrote part of the draft, its evidence or a waiver, each once
+     * @param authors everybody who ever wrote part of the draft, its evidence, a waiver or the claim, each once
      * @param approvals oldest first, those that no longer hold included
      */
     ReviewFile(
@@ -265,14 +266,15 @@ final class ReviewFile {
     /** A protected source is known by who it is: two officials are two, however they are described. */
     private Source source(Evidence source) {
         EvidenceItem item = source.item();
+        String origin = item.origin() == null ? null : WebSite.nameOf(item.origin());
         SourceName name = item.protectedSource() ? kept.names().get(source.id()) : null;
         return name == null
                 ? new Source(
-                        item.publisher(),
-                        item.address().map(WebAddress::host).orElse(null),
-                        item.origin(),
+                        WebSite.nameOf(item.publisher()),
+                        item.address().map(WebAddress::site).orElse(null),
+                        origin,
                         item.primary())
-                : new Source(name.name(), null, item.origin(), item.primary());
+                : new Source(name.name(), null, origin, item.primary());
     }
 
     /** Whether the address is one where the claim itself appeared. */

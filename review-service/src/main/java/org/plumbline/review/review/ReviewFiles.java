@@ -108,7 +108,7 @@ class ReviewFiles {
     /**
      * Whoever ever wrote a part of the draft, of its evidence, or the reason of a waiver, or settled the rating: all of it
      * stands on the page. Evidence and waivers can be removed, so that part is read from the audit trail, which nobody can
-     * change. What a follow-up started from was written by somebody as well.
+     * change. What a follow-up started from was written by somebody as well, and so was the claim, where it changed since.
      */
     private List<Person> authors(UUID reviewId) {
         Map<String, Person> bySub = new LinkedHashMap<>();

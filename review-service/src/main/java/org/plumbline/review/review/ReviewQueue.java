@@ -149,6 +149,7 @@ public class ReviewQueue {
                     and not exists (select from draft_revision d where d.review_id = r.id and d.author_sub = :editor)
                     and not exists (select from audit_entry a where a.subject_id = r.id and a.actor_sub = :editor
                         and a.action in (:authoring))
+                    and not exists (select from carried_author c where c.review_id = r.id and c.sub = :editor)
                     and not exists (select from standing_exclusion e where e.review_id = r.id and e.sub = :editor)
                     and not exists (select from approval mine
                         where mine.review_id = r.id and mine.editor_sub = :editor and mine.voided_at is null)""";

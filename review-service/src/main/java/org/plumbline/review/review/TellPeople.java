@@ -1,5 +1,6 @@
 package org.plumbline.review.review;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +50,20 @@ class TellPeople {
         } else if (done.equals(Action.PUBLISH.done())) {
             tell(NoticeKind.PUBLISHED, actor, after, writers(after), Map.of());
         }
+        Set<String> asked = after.review().state() == ReviewState.IN_APPROVAL ? whoMayApprove(after) : new HashSet<>();
+        if (ReviewFiles.AUTHORING.contains(done)) {
+            // The row that makes them an author was written after the review was brought.
+            asked.remove(actor.sub());
+        }
+        if (before.state() == ReviewState.IN_APPROVAL) {
+            notices.settleRequestsForApproval(after.review().id(), asked);
+        }
         if (before.state() != ReviewState.IN_APPROVAL && after.review().state() == ReviewState.IN_APPROVAL) {
             tell(
                     NoticeKind.APPROVAL_WANTED,
                     actor,
                     after,
-                    whoMayApprove(after),
+                    asked,
                     before.state() == ReviewState.APPROVED ? Map.of(Fact.AGAIN, "true") : Map.of());
         }
     }
@@ -96,6 +105,6 @@ class TellPeople {
                 .filter(person -> person.roles().contains(Roles.EDITOR))
                 .map(DeskPerson::sub)
                 .filter(sub -> !authors.contains(sub) && !approvers.contains(sub))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 
@@ -31,6 +33,7 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
+import org.plumbline.review.figure.claim.Gaza;
 import org.plumbline.review.review.ReviewQueue;
 
 @QuarkusTest
@@ -39,7 +42,7 @@ import org.plumbline.review.review.ReviewQueue;
 class DeskPagesTest {
 
     private static final String AUTHOR_CANNOT_APPROVE =
-            "You wrote part of this draft, of its evidence or the waiver, at some time: somebody who did not has to approve it.";
+            "You wrote part of this draft, of its evidence or the waiver, or changed the claim, at some time: somebody who did not has to approve it.";
 
     @Inject
     ReviewQueue queue;
@@ -144,6 +147,8 @@ class DeskPagesTest {
                 .contains("id=\"evidence-1\"")
                 .contains("<h3>What we found</h3>")
                 .contains("href=\"https://series.example/\" rel=\"nofollow noopener\"")
+                .contains("In search results, pictures to share and downloads the claim reads:")
+                .contains("More than 33,000 Palestinians had been killed in Gaza by 7 April 2024")
                 .doesNotContain("Call them again");
         String once = EDITOR2.does(approval(id), page + "/approval", Map.of());
         assertThat(once).contains("You approved the content as it stands.").contains("a second editor has to approve");
@@ -436,6 +441,45 @@ class DeskPagesTest {
         assertThat(other.asString())
                 .contains("sent before with something else in it")
                 .contains("Example Agency");
+    }
+
+    @Test
+    void showsWhoeverApprovesAnArabicVerdictWhatItsReadersGet() {
+        UUID id = Fixtures.taken();
+        Desk.expect(Desk.CHECKER.posts(id, "evidence", Desk.PRIMARY_SOURCE), 201);
+        Desk.expect(Desk.CHECKER.posts(id, "evidence", Desk.SECOND_SOURCE), 201);
+        Desk.expect(Gaza.tie(Desk.CHECKER, id, Gaza.series(Gaza.points())), 200);
+        Desk.expect(Desk.CHECKER.drafts(id, Desk.draftWith("language", "ar")), 200);
+        Desk.expect(Desk.CHECKER.posts(id, "submission", null), 200);
+
+        String shown = EDITOR2.opens(approval(id));
+        keep("approval-arabic", shown);
+
+        assertThat(shown).contains("<article class=\"article stack\" lang=\"ar\" dir=\"rtl\">");
+        EDITOR2.does(approval(id), review(id) + "/approval", Map.of());
+        EDITOR3.does(approval(id), review(id) + "/approval", Map.of());
+        EDITOR3.does(approval(id), review(id) + "/publication", Map.of());
+        String published = CHECKER.opens("/verdicts/" + Desk.CHECKER.reads(id).getString("verdict.slug"));
+        for (String part : List.of("figures", "evidence", "appearances")) {
+            assertThat(section(shown, part))
+                    .as(part)
+                    .containsPattern("\\p{IsArabic}")
+                    .isEqualTo(section(published, part));
+        }
+    }
+
+    private static String section(String page, String heading) {
+        int start = page.indexOf("aria-labelledby=\"" + heading + "\"");
+        assertThat(start).as("the section " + heading).isPositive();
+        return page.substring(start, page.indexOf("</section>", start));
+    }
+
+    @Test
+    void usesNoIdTwiceOnThePageForTheApproval() {
+        UUID id = Fixtures.inApproval();
+        Desk.expect(Desk.EDITOR.posts(id, "source-waiver", Map.of("reason", "A reason that is printed")), 200);
+        Matcher ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(EDITOR2.opens(approval(id)));
+        assertThat(ids.results().map(found -> found.group(1)).toList()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
@@ -86,6 +87,21 @@ class ClaimEventsTest {
         assertThat(Desk.CHECKER.reads(words.reviewId()).getString("risk")).isEqualTo("NORMAL");
         assertThat(Desk.CHECKER.reads(topic.reviewId()).getString("risk")).isEqualTo("HIGH");
         assertThat(Desk.CHECKER.reads(measure.reviewId()).getString("risk")).isEqualTo("HIGH");
+    }
+
+    @Test
+    void aTopicMakesNoClaimHarmlessWhoseWordsCountTheKilled() {
+        Accepted accepted = Desk.accepted(claim -> {
+            claim.putArray("quantities");
+            claim.putArray("topics").add("economy");
+            claim.putArray("countedInWords").add("killed");
+        });
+        events.receive(accepted.record());
+
+        JsonPath review = Desk.CHECKER.reads(accepted.reviewId());
+        assertThat(review.getString("risk")).isEqualTo("HIGH");
+        assertThat(review.getInt("editorsNeeded")).isEqualTo(2);
+        assertThat(review.getMap("claim")).doesNotContainKey("countedInWords");
     }
 
     @Test

@@ -181,6 +181,67 @@ class ClaimMovesOnTest {
     }
 
     @Test
+    void whoeverChangesTheClaimWhileItIsCheckedCannotApproveTheReview() {
+        Accepted accepted = in(ReviewState.IN_APPROVAL);
+
+        receiveChanged(accepted, 3, Desk.EDITOR, claim -> claim.put("text", "Words that nobody else saw"));
+        receiveChanged(accepted, 4, Desk.CHECKER2, claim -> claim.put("text", "Words that nobody else saw, mended"));
+
+        JsonPath review = Desk.EDITOR.reads(accepted.reviewId());
+        assertThat(review.getList("authors.sub", String.class)).contains("sub-editor", "sub-checker2");
+        assertThat(review.getString("may.APPROVE.rule")).isEqualTo("author-cannot-approve");
+        Desk.expectRule(Desk.EDITOR.approves(accepted.reviewId()), "author-cannot-approve");
+        Desk.expect(Desk.EDITOR2.approves(accepted.reviewId()), 200);
+        Desk.expect(Desk.EDITOR3.approves(accepted.reviewId()), 200);
+        Desk.expect(Desk.EDITOR.publishes(accepted.reviewId()), 201);
+        assertThat(verdict(accepted)).contains("Words that nobody else saw, mended");
+    }
+
+    @Test
+    void anApprovalGivenBeforeTheEventOfOnesOwnChangeIsVoidAndCannotBeGivenAnew() {
+        Accepted accepted = in(ReviewState.APPROVED);
+
+        receiveChanged(accepted, 3, Desk.EDITOR, claim -> claim.put("restatement", "Said otherwise"));
+
+        JsonPath review = Desk.EDITOR2.reads(accepted.reviewId());
+        assertThat(review.getString("state")).isEqualTo("IN_APPROVAL");
+        assertThat(review.getList("approvals.findAll { it.holds }")).isEmpty();
+        Desk.expectRule(Desk.EDITOR.approves(accepted.reviewId()), "author-cannot-approve");
+    }
+
+    @Test
+    void whatAMergeBringsMakesAnAuthorAndAnotherTopicDoesNot() {
+        Accepted accepted = in(ReviewState.IN_APPROVAL);
+
+        receiveChanged(
+                accepted, 3, Desk.EDITOR, claim -> claim.putArray("topics").add("gaza"));
+        assertThat(Desk.EDITOR.reads(accepted.reviewId()).getList("authors.sub", String.class))
+                .doesNotContain("sub-editor");
+
+        receiveChanged(accepted, 4, Desk.EDITOR, claim -> claim.withArray("appearances")
+                .addObject()
+                .put("headline", "A headline that came with a merged claim"));
+        Desk.expectRule(Desk.EDITOR.approves(accepted.reviewId()), "author-cannot-approve");
+    }
+
+    @Test
+    void whoChangedTheClaimOfAPublishedVerdictWroteOnTheReviewThatTakesTheirWordsUp() {
+        Accepted accepted = in(ReviewState.PUBLISHED);
+        receiveChanged(accepted, 3, Desk.EDITOR, claim -> claim.put("text", "Changed after the publication"));
+        assertThat(Desk.EDITOR.reads(accepted.reviewId()).getList("authors.sub", String.class))
+                .doesNotContain("sub-editor");
+        UUID following = followUp(accepted.reviewId());
+        assertThat(Desk.EDITOR.reads(following).getList("authors.sub", String.class))
+                .doesNotContain("sub-editor");
+
+        receiveChanged(accepted, 4, Desk.CHECKER2, claim -> claim.put("text", "Changed after the publication."));
+
+        assertThat(Desk.EDITOR.reads(following).getString("claim.text")).isEqualTo("Changed after the publication.");
+        assertThat(Desk.EDITOR.reads(following).getList("authors.sub", String.class))
+                .contains("sub-editor", "sub-checker2");
+    }
+
+    @Test
     void aDroppedReviewIsReopenedWithTheClaimAsItIsThen() {
         Accepted accepted = opened();
         Desk.expect(Desk.CHECKER.posts(accepted.reviewId(), "drop", Map.of("reason", "Later")), 200);
@@ -349,12 +410,26 @@ class ClaimMovesOnTest {
         return accepted;
     }
 
+    private static UUID followUp(UUID review) {
+        Response opened = Desk.CHECKER.posts(review, "follow-ups", Map.of("kind", "UPDATE", "reason", "Newer figures"));
+        Desk.expect(opened, 201);
+        return UUID.fromString(opened.jsonPath().getString("id"));
+    }
+
     private void receive(Accepted accepted, String type, long sequence) {
         events.receive(Desk.message(event(accepted.claimId(), type, sequence).toString()));
     }
 
     private void receiveChanged(Accepted accepted, long sequence, Consumer<ObjectNode> change) {
+        receiveChanged(accepted, sequence, Desk.CHECKER, change);
+    }
+
+    private void receiveChanged(Accepted accepted, long sequence, Desk by, Consumer<ObjectNode> change) {
         ObjectNode event = event(accepted.claimId(), "claim.changed", sequence);
+        ((ObjectNode) event.path("data"))
+                .putObject("changedBy")
+                .put("sub", by.sub())
+                .put("name", by.sub().replaceFirst("sub-", ""));
         ObjectNode claim = accepted.event().path("data").path("claim").deepCopy();
         change.accept(claim);
         ((ObjectNode) event.path("data")).set("claim", claim);

@@ -116,6 +116,35 @@ class NoticesTest {
     }
 
     @Test
+    void nobodyIsAskedAnyMoreToApproveWhatDoesNotWaitForThem() {
+        Somebody checker = checker();
+        Somebody first = editor();
+        Somebody second = editor();
+        Somebody onlooker = editor();
+        Somebody author = editor();
+        UUID review = opened("Asked, and answered");
+        checker.desk().preparesForApproval(review);
+        assertThat(asked(first, review)).isEqualTo(1);
+
+        Desk.expect(author.desk().drafts(review, Desk.draftWith("summary", "By an editor.")), 200);
+        assertThat(asked(author, review)).as("who wrote on it").isZero();
+        Desk.expect(first.desk().approves(review), 200);
+        assertThat(asked(first, review)).as("who approved it").isZero();
+        assertThat(asked(onlooker, review)).as("who still can").isEqualTo(1);
+
+        Desk.expect(second.desk().approves(review), 200);
+        assertThat(asked(onlooker, review)).as("once it is approved").isZero();
+        assertThat(first.toldOf(review)).as("it is still there to be read").contains("APPROVAL_WANTED");
+    }
+
+    private static int asked(Somebody editor, UUID review) {
+        return editor.notices("?limit=100")
+                .getList("items.findAll { it.reviewId == '" + review
+                        + "' && it.kind == 'APPROVAL_WANTED' && it.readAt == null }")
+                .size();
+    }
+
+    @Test
     void tellsWhoGetsAReviewAndWhoHadIt() {
         Somebody editor = editor();
         Somebody first = checker();

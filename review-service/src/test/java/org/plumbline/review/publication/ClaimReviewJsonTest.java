@@ -70,7 +70,8 @@ class ClaimReviewJsonTest {
                 claim.appearances(),
                 claim.topics(),
                 claim.quantities(),
-                new ClaimSnapshot.ClaimantDetail(claim.id(), kind, wikidata));
+                new ClaimSnapshot.ClaimantDetail(claim.id(), kind, wikidata),
+                List.of());
         return published(known, "true", "en", "Talks go on");
     }
 

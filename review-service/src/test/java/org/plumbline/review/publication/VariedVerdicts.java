@@ -120,7 +120,8 @@ public final class VariedVerdicts {
                 appearances(i, words),
                 i % 8 == 7 ? List.of() : List.of(mark, "topic-" + i % 5),
                 List.of(),
-                detail(i));
+                detail(i),
+                List.of());
     }
 
     private static @Nullable PartialDate date(int i) {

@@ -24,12 +24,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -87,7 +89,8 @@ class RandomHistoriesTest {
         SETTLE(2),
         APPLY_POLICY(2),
         SCHEDULE(1),
-        PRIORITISE(1);
+        PRIORITISE(1),
+        CHANGE_CLAIM(1);
 
         private static final Set<Deed> HINDERING = EnumSet.of(
                 ADD_PRIMARY,
@@ -100,7 +103,8 @@ class RandomHistoriesTest {
                 BLOCK,
                 DROP,
                 DISAGREE,
-                SETTLE);
+                SETTLE,
+                CHANGE_CLAIM);
 
         private final int weight;
 
@@ -133,6 +137,8 @@ class RandomHistoriesTest {
     @Inject
     ClaimEvents claims;
 
+    private final AtomicLong sequence = new AtomicLong(10);
+
     @Test
     void publishesNothingAgainstTheRules() throws InterruptedException, ExecutionException, SQLException {
         int published = 0;
@@ -157,7 +163,7 @@ class RandomHistoriesTest {
             if (seed % 3 == 1) {
                 policyOn(topic, "sub-editor", "APPROVAL");
             }
-            live(accepted.reviewId(), seed).forEach((status, times) -> answers.merge(status, times, Integer::sum));
+            live(accepted, seed).forEach((status, times) -> answers.merge(status, times, Integer::sum));
             if (CHECKER.reads(accepted.reviewId()).getString("state").equals("PUBLISHED")) {
                 published++;
                 keepsTheRules(accepted.reviewId());
@@ -193,7 +199,7 @@ class RandomHistoriesTest {
                 201);
     }
 
-    private static Map<Integer, Integer> live(UUID review, int seed) throws InterruptedException, ExecutionException {
+    private Map<Integer, Integer> live(Accepted accepted, int seed) throws InterruptedException, ExecutionException {
         List<Future<Map<Integer, Integer>>> lives = new ArrayList<>();
         try (ExecutorService people = Executors.newFixedThreadPool(PEOPLE.size())) {
             for (int person = 0; person < PEOPLE.size(); person++) {
@@ -209,7 +215,7 @@ class RandomHistoriesTest {
                         Deed deed = who == CHECKER && closing && closed < CLOSING.size()
                                 ? CLOSING.get(closed)
                                 : Deed.any(random, reader);
-                        Response answer = act(who, review, deed, random);
+                        Response answer = act(who, accepted, deed, random);
                         assertThat(answer.statusCode())
                                 .as(answer.asString())
                                 .isNotIn(400, 422, 428)
@@ -227,7 +233,8 @@ class RandomHistoriesTest {
         return all;
     }
 
-    private static Response act(Desk who, UUID review, Deed deed, Random random) {
+    private Response act(Desk who, Accepted accepted, Deed deed, Random random) {
+        UUID review = accepted.reviewId();
         JsonPath seen = who.reads(review);
         long version = seen.getLong("version");
         Map<String, String> reason = Map.of("reason", "It came to mind");
@@ -274,7 +281,22 @@ class RandomHistoriesTest {
             case PRIORITISE ->
                 who.sends(
                         "PUT", review, "priority", Map.of("priority", random.nextBoolean() ? "LOW" : "HIGH"), version);
+            case CHANGE_CLAIM -> {
+                changeClaim(who, accepted);
+                yield who.asks().get("/api/reviews/{id}", review);
+            }
         };
+    }
+
+    /** One at a time, as the events of one claim arrive. */
+    private synchronized void changeClaim(Desk who, Accepted accepted) {
+        long next = sequence.incrementAndGet();
+        ObjectNode event = accepted.event().deepCopy();
+        event.put("type", "claim.changed").put("id", Ids.next().toString()).put("sequence", next);
+        ObjectNode data = (ObjectNode) event.path("data");
+        data.putObject("changedBy").put("sub", who.sub()).put("name", who.sub());
+        ((ObjectNode) data.path("claim")).put("text", "The claim in the words of event " + next);
+        claims.receive(Desk.message(event.toString()));
     }
 
     private static Map<String, String> rated(String rating) {
@@ -296,6 +318,11 @@ class RandomHistoriesTest {
                     connection,
                     "select actor_sub from audit_entry where subject_id = ?"
                             + " and action in ('evidence.added', 'evidence.edited', 'sources.waived', 'rating.settled')",
+                    review));
+            authors.addAll(all(
+                    connection,
+                    "select actor_sub from audit_entry where subject_id = ? and action = 'claim.changed'"
+                            + " and detail ->> 'state' <> 'PUBLISHED'",
                     review));
             String risk = only(connection, "select risk from review where id = ?", review);
             int editors = Integer.parseInt(only(connection, "select editors_needed from review where id = ?", review));

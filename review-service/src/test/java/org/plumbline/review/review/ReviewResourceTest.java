@@ -222,6 +222,28 @@ class ReviewResourceTest {
         String id = CHECKER.reads(review).getString("evidence[0].id");
         expectRule(CHECKER.sends("PUT", review, "evidence/" + id, source), "appearance-is-not-evidence");
         assertThat(CHECKER.reads(review).getString("evidence[0].item.url")).isNull();
+        source.put("url", "https://amp.news.example/truce-talks/amp?fbclid=1");
+        expectRule(CHECKER.posts(review, "evidence", source), "appearance-is-not-evidence");
+    }
+
+    @Test
+    void countsTwoHostsOfOneSiteAndTwoNamesOfOneSiteOnce() {
+        expect(CHECKER.takes(review), 200);
+        for (Map<String, String> one : List.of(
+                Map.of("publisher", "BBC", "url", "https://www.bbc.co.uk/news/1"),
+                Map.of("publisher", "BBC News", "url", "https://news.bbc.co.uk/2"),
+                Map.of("publisher", "Twitter", "url", "https://twitter.com/a/status/1"),
+                Map.of("publisher", "X", "url", "https://x.com/a/status/1"),
+                Map.of("publisher", "Reuters", "title", "By wire"),
+                Map.of("publisher", "Reuters.com", "title", "On the web"),
+                Map.of("publisher", "Anna", "url", "https://anna.substack.com/p/1"),
+                Map.of("publisher", "Ben", "url", "https://ben.substack.com/p/1"))) {
+            Map<String, Object> source = new HashMap<>(Desk.SECOND_SOURCE);
+            source.putAll(one);
+            expect(CHECKER.posts(review, "evidence", source), 201);
+        }
+        assertThat(CHECKER.reads(review).getList("evidence.group", Integer.class))
+                .containsExactly(1, 1, 2, 2, 3, 3, 4, 5);
     }
 
     @Test

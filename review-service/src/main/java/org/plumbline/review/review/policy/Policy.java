@@ -72,6 +72,6 @@ public record Policy(long version, List<Row> rows) {
         List<String> texts = Stream.of(claim.text(), claim.restatement(), claim.claimant(), claim.source())
                 .filter(Objects::nonNull)
                 .toList();
-        return new PolicySubject(counted, claim.topics(), texts);
+        return new PolicySubject(counted, claim.countedInWords(), claim.topics(), texts);
     }
 }

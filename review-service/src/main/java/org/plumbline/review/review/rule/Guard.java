@@ -205,8 +205,8 @@ enum Guard {
             return facts.authors().contains(actor.sub())
                     ? new Refused(
                             "author-cannot-approve",
-                            "You wrote part of this draft, of its evidence or the waiver, at some time: somebody who did not has to"
-                                    + " approve it.")
+                            "You wrote part of this draft, of its evidence or the waiver, or changed the claim, at some time:"
+                                    + " somebody who did not has to approve it.")
                     : null;
         }
     },

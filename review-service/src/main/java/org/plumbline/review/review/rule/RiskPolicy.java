@@ -43,10 +43,10 @@ public final class RiskPolicy {
             case TOPIC ->
                 subject.topics().stream()
                         .anyMatch(topic -> rule.values().stream().anyMatch(value -> isTopic(value, topic)));
-            case MEASURE -> subject.counted().stream().anyMatch(counted -> names(rule, counted));
+            case MEASURE -> subject.allCounted().stream().anyMatch(counted -> names(rule, counted));
             case PERSON -> subject.texts().stream().anyMatch(text -> names(rule, text));
             case UNREAD_MEASURE ->
-                subject.counted().stream()
+                subject.allCounted().stream()
                         .anyMatch(counted -> NOT_LATIN.matcher(counted).find()
                                 && rules.stream()
                                         .noneMatch(other -> other.match() == Match.MEASURE && names(other, counted)));

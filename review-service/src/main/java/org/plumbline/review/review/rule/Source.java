@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What the source rule needs to know of one piece of evidence.
  *
  * @param publisher who published it
- * @param host the host of its address, if it has one
+ * @param site whose address it has: the registered domain, if it has one
  * @param origin whose information it passes on, if it says so
  * @param primary whether it is the first-hand record
  */
 public record Source(
-        String publisher, @Nullable String host, @Nullable String origin, boolean primary) {}
+        String publisher, @Nullable String site, @Nullable String origin, boolean primary) {}

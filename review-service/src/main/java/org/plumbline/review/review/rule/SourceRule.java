@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Rule 3: at least two independent sources, one of them primary.
  *
  * <p>Sources that all pass on one origin count once, together with that origin's own publication. A source that names no
- * origin stands for its publisher, known by name and by host; two names on one host, or one name on two hosts, are one.
+ * origin stands for its publisher, known by name and by site; two names on one site, or one name on two sites, are one.
  */
 public final class SourceRule {
 
@@ -78,9 +78,8 @@ public final class SourceRule {
         }
         Set<String> keys = new TreeSet<>();
         keys.add("name " + normal(source.publisher()));
-        if (source.host() != null) {
-            String host = source.host().toLowerCase(Locale.ROOT);
-            keys.add("host " + (host.startsWith("www.") ? host.substring(4) : host));
+        if (source.site() != null) {
+            keys.add("site " + source.site());
         }
         return keys;
     }

@@ -32,7 +32,8 @@ class RiskPolicyTest {
     })
     void findsTopics(String value, String topic, boolean found) {
         PolicyRule rule = rule(Match.TOPIC, value);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of(), List.of("other", topic), List.of())))
+        assertThat(RiskPolicy.assess(
+                        List.of(rule), new PolicySubject(List.of(), List.of(), List.of("other", topic), List.of())))
                 .isEqualTo(found ? HIGH : Bar.LOWEST);
     }
 
@@ -51,7 +52,8 @@ class RiskPolicyTest {
     })
     void findsWhatIsCounted(String value, String counted, boolean found) {
         PolicyRule rule = rule(Match.MEASURE, value);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of(counted), List.of("x"), List.of())))
+        assertThat(RiskPolicy.assess(
+                        List.of(rule), new PolicySubject(List.of(counted), List.of(), List.of("x"), List.of())))
                 .isEqualTo(found ? HIGH : Bar.LOWEST);
     }
 
@@ -75,30 +77,47 @@ class RiskPolicyTest {
     })
     void findsPeopleByTheirNamesInAnyScript(String name, String text, boolean found) {
         PolicyRule rule = rule(Match.PERSON, name);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of("km"), List.of("x"), List.of("", text))))
+        assertThat(RiskPolicy.assess(
+                        List.of(rule), new PolicySubject(List.of("km"), List.of(), List.of("x"), List.of("", text))))
                 .isEqualTo(found ? HIGH : Bar.LOWEST);
     }
 
     @Test
     void takesWhatItCannotReadForWhatARowSaysUntilAnotherRowReadsIt() {
-        PolicySubject trucks = new PolicySubject(List.of("شاحنات"), List.of("economy"), List.of());
+        PolicySubject trucks = new PolicySubject(List.of("شاحنات"), List.of(), List.of("economy"), List.of());
         PolicyRule unread = rule(Match.UNREAD_MEASURE);
         assertThat(RiskPolicy.assess(List.of(unread), trucks)).isEqualTo(HIGH);
         PolicyRule reads = new PolicyRule(Ids.next(), "Trucks", Match.MEASURE, List.of("شاحنات"), Bar.LOWEST);
         assertThat(RiskPolicy.assess(List.of(unread, reads), trucks)).isEqualTo(Bar.LOWEST);
-        assertThat(RiskPolicy.assess(List.of(unread), new PolicySubject(List.of("véhicules"), List.of(), List.of())))
+        assertThat(RiskPolicy.assess(
+                        List.of(unread), new PolicySubject(List.of("véhicules"), List.of(), List.of(), List.of())))
                 .isEqualTo(Bar.LOWEST);
     }
 
     @Test
     void knowsAClaimThatNobodyDescribed() {
         PolicyRule rule = rule(Match.UNDESCRIBED);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of(), List.of(), List.of("A text"))))
+        assertThat(RiskPolicy.assess(
+                        List.of(rule), new PolicySubject(List.of(), List.of(), List.of(), List.of("A text"))))
                 .isEqualTo(HIGH);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of(), List.of("sport"), List.of())))
+        assertThat(RiskPolicy.assess(
+                        List.of(rule), new PolicySubject(List.of(), List.of(), List.of("sport"), List.of())))
                 .isEqualTo(Bar.LOWEST);
-        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of("km"), List.of(), List.of())))
+        assertThat(RiskPolicy.assess(List.of(rule), new PolicySubject(List.of("km"), List.of(), List.of(), List.of())))
                 .isEqualTo(Bar.LOWEST);
+    }
+
+    @Test
+    void findsWhatTheWordsCountAlthoughNobodyEnteredIt() {
+        PolicyRule harm = rule(Match.MEASURE, "killed");
+        PolicyRule undescribed = rule(Match.UNDESCRIBED);
+        PolicySubject economy = new PolicySubject(List.of(), List.of("killed"), List.of("economy"), List.of());
+        assertThat(RiskPolicy.assess(List.of(harm), economy)).isEqualTo(HIGH);
+        assertThat(RiskPolicy.assess(List.of(undescribed), economy)).isEqualTo(Bar.LOWEST);
+        assertThat(RiskPolicy.assess(
+                        List.of(undescribed), new PolicySubject(List.of(), List.of("USD"), List.of(), List.of())))
+                .as("what a machine read is no description by somebody")
+                .isEqualTo(HIGH);
     }
 
     @Test
@@ -110,7 +129,7 @@ class RiskPolicyTest {
                         Ids.next(), "Sport", Match.TOPIC, List.of("sport"), new Bar(Risk.NORMAL, 3, List.of(anna))),
                 new PolicyRule(Ids.next(), "War", Match.TOPIC, List.of("war"), new Bar(Risk.HIGH, 2, List.of(ben))),
                 new PolicyRule(Ids.next(), "Other", Match.TOPIC, List.of("other"), HIGH));
-        PolicySubject subject = new PolicySubject(List.of(), List.of("war", "sport"), List.of());
+        PolicySubject subject = new PolicySubject(List.of(), List.of(), List.of("war", "sport"), List.of());
         assertThat(RiskPolicy.assess(rules, subject)).isEqualTo(new Bar(Risk.HIGH, 3, List.of(anna, ben)));
         assertThat(RiskPolicy.meeting(rules, subject))
                 .extracting(PolicyRule::name)

@@ -45,9 +45,9 @@ class SourceRuleTest {
     }
 
     @Test
-    void knowsAPublisherByNameAndByHost() {
+    void knowsAPublisherByNameAndBySite() {
         assertThat(SourceRule.groups(List.of(
-                        source("The Agency", "www.agency.example", null, false),
+                        source("The Agency", "agency.example", null, false),
                         source("Agency", "agency.example", null, false),
                         source("AGENCY", null, null, false),
                         source("Other", "other.example", null, false))))
@@ -63,7 +63,7 @@ class SourceRuleTest {
                 .containsExactly(1, 1, 1);
     }
 
-    private static Source source(String publisher, @Nullable String host, @Nullable String origin, boolean primary) {
-        return new Source(publisher, host, origin, primary);
+    private static Source source(String publisher, @Nullable String site, @Nullable String origin, boolean primary) {
+        return new Source(publisher, site, origin, primary);
     }
 }
