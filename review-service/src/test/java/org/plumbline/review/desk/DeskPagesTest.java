@@ -147,7 +147,7 @@ class DeskPagesTest {
                 .contains("id=\"evidence-1\"")
                 .contains("<h3>What we found</h3>")
                 .contains("href=\"https://series.example/\" rel=\"nofollow noopener\"")
-                .contains("In search results, pictures to share and downloads the claim reads:")
+                .contains("In other words:")
                 .contains("More than 33,000 Palestinians had been killed in Gaza by 7 April 2024")
                 .doesNotContain("Call them again");
         String once = EDITOR2.does(approval(id), page + "/approval", Map.of());
