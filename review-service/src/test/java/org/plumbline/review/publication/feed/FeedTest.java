@@ -1,6 +1,7 @@
 package org.plumbline.review.publication.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -225,6 +226,26 @@ class FeedTest {
     }
 
     @Test
+    void sitemapsNameEveryPageInBothLanguages() {
+        String pages = read("/sitemap-pages.xml").asString();
+
+        for (String page :
+                List.of("/", "/topics", "/claimants", "/corrections", "/methodology", "/about", "/log", "/data")) {
+            assertThat(pages)
+                    .contains(
+                            "<loc>https://desk.example" + page + "</loc>",
+                            "<loc>https://desk.example" + page + "?lang=ar</loc>");
+            read(page + "?lang=ar").then().statusCode(200).body(containsString("<html lang=\"ar\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/corrections/follow/x", "/corrections/confirm/x", "/corrections/unsubscribe/x"})
+    void noPrivateLinkIsIndexed(String path) {
+        read(path).then().header("X-Robots-Tag", containsString("noindex"));
+    }
+
+    @Test
     void newsAreOfTheLastTwoDays() {
         String news = read("/sitemap-news.xml").asString();
 
@@ -245,6 +266,9 @@ class FeedTest {
                 .contains(
                         "Disallow: /desk",
                         "Disallow: /follow/",
+                        "Disallow: /corrections/follow/",
+                        "Disallow: /corrections/confirm/",
+                        "Disallow: /corrections/unsubscribe/",
                         "Sitemap: https://desk.example/sitemap.xml",
                         "Sitemap: https://desk.example/sitemap-news.xml");
     }
