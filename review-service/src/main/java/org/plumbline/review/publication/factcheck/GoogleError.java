@@ -11,28 +11,41 @@ record GoogleError(Detail error) {
     record Detail(int code, String message, String status) {}
 
     static Response invalid(String message) {
-        return of(400, message, "INVALID_ARGUMENT");
+        return answer(400, message);
     }
 
     static Response notFound(String message) {
-        return of(404, message, "NOT_FOUND");
+        return answer(404, message);
     }
 
     /** Nobody writes here: the desk publishes at its own desk. */
     static Response readOnly() {
-        return Response.fromResponse(of(
-                        405,
-                        "This desk's fact checks are written at the desk; this API only reads them.",
-                        "UNIMPLEMENTED"))
+        return Response.fromResponse(
+                        answer(405, "This desk's fact checks are written at the desk; this API only reads them."))
                 .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
                 .build();
     }
 
-    private static Response of(int code, String message, String status) {
+    /** Of any status; 4xx ones that Google has no name for are the fault of what was sent. */
+    static GoogleError of(int code, String message) {
+        String status =
+                switch (code) {
+                    case 401 -> "UNAUTHENTICATED";
+                    case 403 -> "PERMISSION_DENIED";
+                    case 404 -> "NOT_FOUND";
+                    case 405 -> "UNIMPLEMENTED";
+                    case 429 -> "RESOURCE_EXHAUSTED";
+                    case 503 -> "UNAVAILABLE";
+                    default -> code < 500 ? "INVALID_ARGUMENT" : "INTERNAL";
+                };
+        return new GoogleError(new Detail(code, message, status));
+    }
+
+    private static Response answer(int code, String message) {
         return Response.status(code)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new GoogleError(new Detail(code, message, status)))
+                .entity(of(code, message))
                 .build();
     }
 }

@@ -13,7 +13,7 @@ record Window(int offset, int size, String question) {
 
     private static final int USUAL = 10;
     private static final int MOST = 100;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
 
     /**
      * Reads the parameters.
@@ -43,7 +43,7 @@ record Window(int offset, int size, String question) {
     }
 
     /**
-     * A whole number that is not negative.
+     * A whole number that is not negative, of 32 bits with the sign, as Google has it.
      *
      * @throws InvalidParameter if it is none
      */
@@ -51,8 +51,8 @@ record Window(int offset, int size, String question) {
         if (value == null || value.isEmpty()) {
             return ifNone;
         }
-        if (!NUMBER.matcher(value).matches()) {
-            throw new InvalidParameter(name + " must be a whole number from 0 on.");
+        if (!NUMBER.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE) {
+            throw new InvalidParameter(name + " must be a whole number from 0 to " + Integer.MAX_VALUE + ".");
         }
         return Integer.parseInt(value);
     }

@@ -29,6 +29,7 @@ import org.plumbline.review.site.Site;
 @Path("/")
 @PermitAll
 @PublicAnswer
+@GoesOnBefore
 @RunOnVirtualThread
 @Tag(name = "Feeds")
 class ChangeFeedResource {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.cache.PublicAnswer;
@@ -38,6 +39,7 @@ import org.plumbline.review.verdict.RatingScale;
 @Path("/feeds")
 @PermitAll
 @PublicAnswer
+@GoesOnBefore
 @RunOnVirtualThread
 @Tag(name = "Feeds")
 class FeedResource {
@@ -68,25 +70,22 @@ class FeedResource {
     @Path("/topics/{topic}" + FORM)
     @Operation(summary = "The verdicts on a topic")
     @APIResponse(responseCode = "200", description = "A page of the feed.")
+    @APIResponse(responseCode = "404", description = "Nothing was checked on it.")
     public Response topic(String topic, String form, @QueryParam("before") @Nullable String before) {
         String path = "/topics/" + Criteria.encoded(topic);
-        return feed(form, "/feeds" + path, Criteria.ofTopic(topic), Map.of(), topic.replace('-', ' '), path, before);
+        Criteria criteria = withVerdicts("topic", topic, Criteria.ofTopic(topic));
+        return feed(form, "/feeds" + path, criteria, Map.of(), topic.replace('-', ' '), path, before);
     }
 
     @GET
     @Path("/claimants/{claimant}" + FORM)
     @Operation(summary = "The verdicts on what somebody said")
     @APIResponse(responseCode = "200", description = "A page of the feed.")
+    @APIResponse(responseCode = "404", description = "Nothing was checked that they said.")
     public Response claimant(String claimant, String form, @QueryParam("before") @Nullable String before) {
         String path = "/claimants/" + Criteria.encoded(claimant);
-        return feed(
-                form,
-                "/feeds" + path,
-                Criteria.ofClaimant(claimant),
-                Map.of(),
-                claimant.replace('-', ' '),
-                path,
-                before);
+        Criteria criteria = withVerdicts("claimant", claimant, Criteria.ofClaimant(claimant));
+        return feed(form, "/feeds" + path, criteria, Map.of(), claimant.replace('-', ' '), path, before);
     }
 
     @GET
@@ -106,7 +105,11 @@ class FeedResource {
     @Path("/languages/{language}" + FORM)
     @Operation(summary = "The verdicts in a language")
     @APIResponse(responseCode = "200", description = "A page of the feed.")
+    @APIResponse(responseCode = "404", description = "There is no such language.")
     public Response language(String language, String form, @QueryParam("before") @Nullable String before) {
+        if (LanguageTags.canonical(language).isEmpty()) {
+            throw ProblemException.notFound("language", language);
+        }
         Criteria criteria = Criteria.ofLanguage(language);
         return feed(
                 form,
@@ -177,6 +180,14 @@ class FeedResource {
                 .build();
     }
 
+    /** What nobody checked anything of has no feed, as it has no page. */
+    private Criteria withVerdicts(String what, String value, Criteria criteria) {
+        if (search.count(criteria) == 0) {
+            throw ProblemException.notFound(what, value);
+        }
+        return criteria;
+    }
+
     private String address(String path, Map<String, String> parameters, @Nullable UUID before) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         if (before != null) {
@@ -193,11 +204,11 @@ class FeedResource {
         }
     }
 
-    /** Of an empty feed there is no such time; it has to have one that stays the same. */
-    private static Instant updated(List<PublishedVerdict> verdicts) {
+    /** An empty feed is as old as the newest verdict that could have been in it; 1970 before there is any. */
+    private Instant updated(List<PublishedVerdict> verdicts) {
         return verdicts.stream()
                 .map(PublishedVerdict::publishedAt)
                 .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .orElseGet(() -> search.state(Criteria.ALL).publishedAt());
     }
 }

@@ -29,6 +29,9 @@ class Robots {
             Disallow: /login
             Disallow: /logout
             Disallow: /follow/
+            Disallow: /corrections/follow/
+            Disallow: /corrections/confirm/
+            Disallow: /corrections/unsubscribe/
             Disallow: /search?
 
             """;

@@ -44,7 +44,8 @@ class Sitemaps {
     /** Google takes no more news than that. */
     private static final int MOST_NEWS = 1000;
 
-    private static final List<String> PAGES = List.of("/", "/topics", "/claimants", "/methodology", "/about", "/data");
+    private static final List<String> PAGES =
+            List.of("/", "/topics", "/claimants", "/corrections", "/methodology", "/about", "/log", "/data");
 
     private final SitemapEntries entries;
     private final Site site;
@@ -87,9 +88,7 @@ class Sitemaps {
         return answer("urlset", xml -> {
             for (String page : PAGES) {
                 for (String language : List.of("", "?lang=ar")) {
-                    if (!page.equals("/data") || language.isEmpty()) {
-                        url(xml, site.url() + page + language, null, List.of());
-                    }
+                    url(xml, site.url() + page + language, null, List.of());
                 }
             }
         });

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.review.log.Published;
 import org.plumbline.review.publication.Publications;
 import org.plumbline.review.publication.Publications.Publication;
 import org.plumbline.review.publication.VariedVerdicts;
@@ -27,9 +28,11 @@ class PublicAnswersTest {
     private Publication publication;
 
     @BeforeEach
-    void publish() {
+    void publish() throws InterruptedException {
         publication = Publications.publish(
                 VariedVerdicts.of(1, "cacheling", Instant.now()).getFirst());
+        // Its pages change once more when the log has it.
+        Published.awaitLogged(publication.slug());
     }
 
     @ParameterizedTest

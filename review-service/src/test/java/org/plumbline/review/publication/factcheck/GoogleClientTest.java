@@ -22,9 +22,12 @@ import com.google.api.services.factchecktools.v1alpha1.model.GoogleFactcheckingF
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -109,6 +112,7 @@ class GoogleClientTest {
                 .isEqualTo(100);
         assertThat(count(search(MARK).setReviewPublisherSiteFilter("elsewhere.example")))
                 .isZero();
+        assertThat(count(search(MARK).setMaxAgeDays(Integer.MAX_VALUE))).isEqualTo(100);
         assertThat(count(search(MARK).setOffset(240))).isEqualTo(10);
         assertThat(count(search("nothing of the kind was ever said"))).isZero();
         assertThat(search(MARK).setKey("any").setPageSize(null).execute().getClaims())
@@ -172,6 +176,29 @@ class GoogleClientTest {
                         .execute(),
                 405,
                 "UNIMPLEMENTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /v1alpha1/claims:imageSearch,                        404, NOT_FOUND",
+        "GET,    /v1alpha1/nothing/of/the/kind,                       404, NOT_FOUND",
+        "POST,   /v1alpha1/nothing,                                   404, NOT_FOUND",
+        "DELETE, /v1alpha1/claims:search,                             405, UNIMPLEMENTED",
+        "GET,    /v1alpha1/claims:search?query=x&maxAgeDays=2147483648, 400, INVALID_ARGUMENT",
+        "GET,    /v1alpha1/claims:search?query=x&maxAgeDays=-1,       400, INVALID_ARGUMENT",
+    })
+    void everyErrorHasGooglesForm(String method, String path, int code, String status) {
+        for (String accept : List.of("application/json", "text/html,*/*;q=0.8")) {
+            Response refused =
+                    RestAssured.given().urlEncodingEnabled(false).accept(accept).request(method, path);
+
+            assertThat(refused.statusCode()).isEqualTo(code);
+            assertThat(refused.contentType()).startsWith("application/json");
+            assertThat(refused.jsonPath().getInt("error.code")).isEqualTo(code);
+            assertThat(refused.jsonPath().getString("error.status")).isEqualTo(status);
+            assertThat(refused.jsonPath().getString("error.message")).isNotBlank();
+        }
+        RestAssured.get("/verdicts/nothing").then().statusCode(404).contentType("application/problem+json");
     }
 
     @Test

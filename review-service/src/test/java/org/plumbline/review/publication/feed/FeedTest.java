@@ -1,6 +1,7 @@
 package org.plumbline.review.publication.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -58,11 +59,12 @@ class FeedTest {
             strings = {
                 "/feeds/all",
                 "/feeds/topics/" + MARK,
-                "/feeds/topics/nothing-yet",
                 "/feeds/ratings/half-true",
                 "/feeds/claimants/somebody-1",
                 "/feeds/languages/ar",
+                "/feeds/languages/eo",
                 "/feeds/search?q=" + MARK + "&rating=true",
+                "/feeds/search?q=nothingofthekind",
             })
     void isValidWhateverItIsOf(String feed) throws Exception {
         String atom = read(withForm(feed, "atom")).asString();
@@ -82,6 +84,44 @@ class FeedTest {
             assertThat(Instant.parse(item.path("date_published").asText())).isBeforeOrEqualTo(Instant.now());
         }
         assertThat(ids).doesNotHaveDuplicates().isEqualTo(parsed.getList("feed.entry.id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/feeds/topics/nothing-of-the-kind",
+                "/feeds/claimants/nobody-of-the-kind",
+                "/feeds/languages/xx",
+                "/feeds/languages/no_language",
+                "/feeds/ratings/perhaps",
+            })
+    void thereIsNoFeedOfWhatIsNot(String feed) {
+        assertThat(read(feed + ".atom").statusCode()).isEqualTo(404);
+        assertThat(read(feed + ".json").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anEmptyFeedIsAsOldAsTheNewestVerdict() {
+        String newest = new XmlPath(read("/feeds/all.atom").asString()).getString("feed.updated");
+
+        for (String feed : List.of("/feeds/languages/eo.atom", "/feeds/search.atom?q=nothingofthekind")) {
+            XmlPath parsed = new XmlPath(read(feed).asString());
+            assertThat(parsed.getInt("feed.entry.size()")).isZero();
+            assertThat(parsed.getString("feed.updated")).startsWith(newest.substring(0, 19));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/feeds/all.atom?after=zzz",
+                "/feeds/all.json?after=0190a8c2-0000-7000-8000-0000000000c1",
+                "/feeds/all.atom?before=zzz",
+                "/feeds/search.atom?q=x&after=zzz",
+                "/corrections.atom?after=zzz",
+            })
+    void saysWhereAFeedDoesNotGoOn(String address) {
+        RestAssured.given().urlEncodingEnabled(false).get(address).then().statusCode(422);
     }
 
     @Test
@@ -186,6 +226,26 @@ class FeedTest {
     }
 
     @Test
+    void sitemapsNameEveryPageInBothLanguages() {
+        String pages = read("/sitemap-pages.xml").asString();
+
+        for (String page :
+                List.of("/", "/topics", "/claimants", "/corrections", "/methodology", "/about", "/log", "/data")) {
+            assertThat(pages)
+                    .contains(
+                            "<loc>https://desk.example" + page + "</loc>",
+                            "<loc>https://desk.example" + page + "?lang=ar</loc>");
+            read(page + "?lang=ar").then().statusCode(200).body(containsString("<html lang=\"ar\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/corrections/follow/x", "/corrections/confirm/x", "/corrections/unsubscribe/x"})
+    void noPrivateLinkIsIndexed(String path) {
+        read(path).then().header("X-Robots-Tag", containsString("noindex"));
+    }
+
+    @Test
     void newsAreOfTheLastTwoDays() {
         String news = read("/sitemap-news.xml").asString();
 
@@ -206,6 +266,9 @@ class FeedTest {
                 .contains(
                         "Disallow: /desk",
                         "Disallow: /follow/",
+                        "Disallow: /corrections/follow/",
+                        "Disallow: /corrections/confirm/",
+                        "Disallow: /corrections/unsubscribe/",
                         "Sitemap: https://desk.example/sitemap.xml",
                         "Sitemap: https://desk.example/sitemap-news.xml");
     }
