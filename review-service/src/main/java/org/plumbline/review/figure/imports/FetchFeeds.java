@@ -125,7 +125,7 @@ class FetchFeeds {
     }
 
     private Outcome decide(FigureImport taken, Person by) {
-        SteerImport.Order order = new SteerImport.Order(taken.seriesId(), taken.id(), taken.version(), by, null);
+        SteerImport.Order order = new SteerImport.Order(taken.seriesId(), taken.id(), taken.version(), by, false, null);
         String refused = taken.refused() == 0 ? "" : " " + taken.refused() + " rows could not be read.";
         if (taken.waiting() == 0) {
             steering.start(order);
@@ -148,7 +148,7 @@ class FetchFeeds {
         UUID last = feed.lastImport();
         if (last != null && isHeld(feed)) {
             FigureImport held = imports.getToChange(feed.seriesId(), last);
-            steering.cancel(new SteerImport.Order(feed.seriesId(), held.id(), held.version(), by, null));
+            steering.cancel(new SteerImport.Order(feed.seriesId(), held.id(), held.version(), by, false, null));
         }
     }
 

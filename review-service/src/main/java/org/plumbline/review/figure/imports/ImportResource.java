@@ -54,7 +54,7 @@ class ImportResource {
     private static final int PAGE = 20;
     private static final String STALE = "It was changed meanwhile; the problem holds what stands now.";
     private static final String NONE = "There is no such import of this series.";
-    private static final String STATE = "Rule import-state or series-retired";
+    private static final String STATE = "Rule import-state, series-retired or editor-confirms";
 
     private final SeriesCatalogue catalogue;
     private final PrepareImport preparing;
@@ -216,7 +216,7 @@ class ImportResource {
     @POST
     @Path("/{import}/start")
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR, Roles.ADMIN})
-    @Operation(summary = "Start an import")
+    @Operation(summary = "Start an import", description = "One with striking rows is started by an editor or admin.")
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "404", description = NONE)
     @APIResponse(responseCode = "409", description = STATE)
@@ -290,7 +290,11 @@ class ImportResource {
             @Nullable String key,
             Function<SteerImport.Order, FigureImport> steer) {
         long version = Versions.required(ifMatch);
-        return answer(Response.accepted(), steer.apply(new SteerImport.Order(series, id, version, user.person(), key)));
+        return answer(Response.accepted(), steer.apply(new SteerImport.Order(series, id, version, user.person(), keeper(), key)));
+    }
+
+    private boolean keeper() {
+        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
     }
 
     private static Response answer(Response.ResponseBuilder response, FigureImport found) {

@@ -62,25 +62,33 @@ class SteerImport {
      * Who wants something done to which import.
      *
      * @param version that it was decided from
+     * @param keeper whether they may say that what is striking is right
      */
     record Order(
             UUID series,
             UUID id,
             long version,
             Person by,
+            boolean keeper,
             @Nullable String key) {}
 
     private record Request(UUID id, long version) {}
 
     /**
-     * Lets the import begin.
+     * Lets the import begin. What would move every verdict that hangs on the series takes an editor's look, as does a
+     * single point.
      *
-     * @throws ProblemException 404, 409 {@code import-state} or {@code series-retired}, 412
+     * @throws ProblemException 404, 409 {@code import-state}, {@code series-retired} or {@code editor-confirms}, 412
      */
     @Transactional
     FigureImport start(Order order) {
         return change(order, "started", found -> {
             catalogue.get(order.series()).requireActive();
+            if (found.flagged() > 0 && !order.keeper()) {
+                throw ProblemException.rule(
+                        "editor-confirms",
+                        "Striking rows in this file: " + found.flagged() + ". If they are right, an editor has to start it.");
+            }
             found.start();
             started.fire(new Started());
         });

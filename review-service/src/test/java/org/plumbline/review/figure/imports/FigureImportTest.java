@@ -116,6 +116,11 @@ class FigureImportTest {
         JsonPath preview = mapped(sent(file.toString()), MAPPING);
         assertThat(preview.getInt("flagged")).isEqualTo(2);
         assertThat(rows(preview, "flagged")).extracting(row -> row.get("flag")).containsExactly("JUMP", "FALL");
+
+        expectRule(start(preview), "editor-confirms");
+        assertThat(now(preview).getString("state")).isEqualTo("PREVIEW");
+        expect(Desk.EDITOR.asks().header("If-Match", tag(preview)).post(path + "/" + id(preview) + "/start"), 202);
+        assertThat(finished(preview).getInt("added")).isEqualTo(22);
     }
 
     @Test
