@@ -36,7 +36,9 @@ public record ClaimSnapshot(
         List<String> topics,
         List<Quantity> quantities,
         @Nullable ClaimantDetail claimantDetail,
-        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) List<String> countedInWords) {
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        List<String> countedInWords) {
 
     public ClaimSnapshot {
         Objects.requireNonNull(id, "id");

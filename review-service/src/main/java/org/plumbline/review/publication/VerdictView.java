@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.check.words.Phrases;
 import org.plumbline.review.evidence.Figure;
+import org.plumbline.review.evidence.WebAddress;
 import org.plumbline.review.figure.claim.FiguresView;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.verdict.Kind;
@@ -102,6 +103,11 @@ public final class VerdictView {
     public @Nullable String restatement() {
         String restatement = claim().restatement();
         return restatement == null || restatement.strip().equals(claim().text().strip()) ? null : restatement;
+    }
+
+    /** Where the claim was seen, if a reader can go there; an event may bring whatever it likes. */
+    public @Nullable String link(ClaimSnapshot.Appearance appearance) {
+        return appearance.url() == null || WebAddress.parse(appearance.url()).isEmpty() ? null : appearance.url();
     }
 
     public @Nullable String statedOn() {

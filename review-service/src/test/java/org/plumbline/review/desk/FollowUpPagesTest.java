@@ -64,7 +64,7 @@ class FollowUpPagesTest {
         CHECKER2.does(review(second), review(second) + "/draft", typed);
         assertThat(CHECKER2.opens(review(second))).contains("The figure has more than doubled since.");
         assertThat(CHECKER.opens(approval(second)))
-                .contains("The figure has more than doubled since.", "Now:", "Half true");
+                .contains("The figure has more than doubled since.", "Now, as of ", "Half true");
     }
 
     private static UUID published() {

@@ -197,7 +197,9 @@ public class FigureImportPages {
         FormBody form = FormBody.of(fields);
         try {
             return next(
-                    steer.apply(new SteerImport.Order(id, importId, form.version(), user.person(), models.keeper(), key(form))), done);
+                    steer.apply(new SteerImport.Order(
+                            id, importId, form.version(), user.person(), models.keeper(), key(form))),
+                    done);
         } catch (ProblemException e) {
             if (!FigureForm.isAnswered(e)) {
                 throw e;

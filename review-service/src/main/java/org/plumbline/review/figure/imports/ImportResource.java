@@ -290,7 +290,9 @@ class ImportResource {
             @Nullable String key,
             Function<SteerImport.Order, FigureImport> steer) {
         long version = Versions.required(ifMatch);
-        return answer(Response.accepted(), steer.apply(new SteerImport.Order(series, id, version, user.person(), keeper(), key)));
+        return answer(
+                Response.accepted(),
+                steer.apply(new SteerImport.Order(series, id, version, user.person(), keeper(), key)));
     }
 
     private boolean keeper() {

@@ -87,7 +87,8 @@ class SteerImport {
             if (found.flagged() > 0 && !order.keeper()) {
                 throw ProblemException.rule(
                         "editor-confirms",
-                        "Striking rows in this file: " + found.flagged() + ". If they are right, an editor has to start it.");
+                        "Striking rows in this file: " + found.flagged()
+                                + ". If they are right, an editor has to start it.");
             }
             found.start();
             started.fire(new Started());

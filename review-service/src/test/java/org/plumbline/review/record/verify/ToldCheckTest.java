@@ -120,8 +120,7 @@ class ToldCheckTest {
 
         assertThatCode(() -> check(said, told.deepCopy().put("retractedAt", publishedAt)))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> check(said, told))
-                .hasMessage("The API tells another retractedAt than revision 1 has");
+        assertThatThrownBy(() -> check(said, told)).hasMessage("The API tells another retractedAt than revision 1 has");
         assertThatThrownBy(() -> check(said, told.deepCopy().put("retractedAt", "2001-01-01T00:00:00Z")))
                 .isInstanceOf(Wrong.class);
     }
