@@ -233,7 +233,17 @@ class DraftInBrowserTest {
     void aRemarkOnAPassageIsReturnedAndResolved(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
             Visitor checker = chromium.loggedIn("checker");
-            DeskByApi.Accepted review = review(new DeskByApi(system), checker);
+            DeskByApi desk = new DeskByApi(system);
+            DeskByApi.Accepted review = review(desk, checker);
+            desk.source(
+                    review,
+                    Map.of(
+                            "publisher", "Tunnel Office",
+                            "title", "Measured in 2021",
+                            "type", "REPORT",
+                            "primary", true,
+                            "stance", "SUPPORTS"));
+            checker.open(review.page());
             checker.choose("Rating", "True");
             checker.fill("Headline", "Four kilometres, measured twice");
             checker.fill("Summary", "It is as long as they said.");

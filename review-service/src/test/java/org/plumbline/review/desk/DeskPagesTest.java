@@ -459,7 +459,9 @@ class DeskPagesTest {
         EDITOR2.does(approval(id), review(id) + "/approval", Map.of());
         EDITOR3.does(approval(id), review(id) + "/approval", Map.of());
         EDITOR3.does(approval(id), review(id) + "/publication", Map.of());
-        String published = CHECKER.opens("/verdicts/" + Desk.CHECKER.reads(id).getString("verdict.slug"));
+        String published = Browser.nobody()
+                .get("/verdicts/{slug}", Desk.CHECKER.reads(id).getString("verdict.slug"))
+                .asString();
         for (String part : List.of("figures", "evidence", "appearances")) {
             assertThat(section(shown, part))
                     .as(part)
