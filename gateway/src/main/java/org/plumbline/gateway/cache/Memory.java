@@ -65,6 +65,11 @@ class Memory {
         return running.putIfAbsent(address, mine);
     }
 
+    /** Whether somebody asks for it already. */
+    boolean isAsked(String address) {
+        return running.containsKey(address);
+    }
+
     void done(String address, Future<Fetched> mine) {
         running.remove(address, mine);
     }

@@ -203,7 +203,11 @@ public class PublicCache {
         return length == null || length.equals("0");
     }
 
+    /** One of however many readers of an older page asks for the next one, and sees to it that it comes. */
     private void refresh(Wanted wanted, Stored held) {
+        if (memory.isAsked(wanted.address())) {
+            return;
+        }
         Future<Fetched> next = fetching.fetch(wanted, held).onSuccess(fetched -> remember(wanted, fetched));
         vertx.setTimer(IMPATIENCE_MILLISECONDS, late -> {
             if (!next.isComplete()) {
