@@ -34,6 +34,7 @@ import org.plumbline.kit.web.MultipartBody;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Upload;
 import org.plumbline.review.figure.series.FigureForm;
+import org.plumbline.review.figure.series.SeriesKeepers;
 import org.plumbline.review.text.Text;
 
 /** The desk's pages about files of figures: sending one in, what would change, its progress, and taking it back. */
@@ -198,7 +199,7 @@ public class FigureImportPages {
         try {
             return next(
                     steer.apply(new SteerImport.Order(
-                            id, importId, form.version(), user.person(), models.keeper(), key(form))),
+                            id, importId, form.version(), user.person(), SeriesKeepers.include(user), key(form))),
                     done);
         } catch (ProblemException e) {
             if (!FigureForm.isAnswered(e)) {

@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.CurrentUser;
-import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.figure.series.FigureForm;
 import org.plumbline.review.figure.series.Series;
 import org.plumbline.review.figure.series.SeriesCatalogue;
+import org.plumbline.review.figure.series.SeriesKeepers;
 
 /** What the pages about files of figures show. */
 @ApplicationScoped
@@ -145,7 +145,7 @@ class ImportModels {
                 mappings.of(id).stream()
                         .map(saved -> new FigureForm.Option(saved.name(), saved.name()))
                         .toList(),
-                keeper(),
+                SeriesKeepers.include(user),
                 done);
     }
 
@@ -197,7 +197,7 @@ class ImportModels {
                 views(found, card, chosen),
                 shown,
                 next,
-                keeper());
+                SeriesKeepers.include(user));
     }
 
     private static FigureForm form(FigureImport found) {
@@ -239,10 +239,5 @@ class ImportModels {
 
     static String address(FigureImport found) {
         return "/desk/series/" + found.seriesId() + "/imports/" + found.id();
-    }
-
-    /** Whether whoever looks may say that what is striking is right. */
-    boolean keeper() {
-        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
     }
 }

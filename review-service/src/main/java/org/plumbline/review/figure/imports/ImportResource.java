@@ -39,6 +39,7 @@ import org.plumbline.kit.web.MaxBody;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.figure.series.SeriesCatalogue;
+import org.plumbline.review.figure.series.SeriesKeepers;
 import org.plumbline.review.site.Site;
 import org.plumbline.review.text.Text;
 
@@ -292,11 +293,8 @@ class ImportResource {
         long version = Versions.required(ifMatch);
         return answer(
                 Response.accepted(),
-                steer.apply(new SteerImport.Order(series, id, version, user.person(), keeper(), key)));
-    }
-
-    private boolean keeper() {
-        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
+                steer.apply(
+                        new SteerImport.Order(series, id, version, user.person(), SeriesKeepers.include(user), key)));
     }
 
     private static Response answer(Response.ResponseBuilder response, FigureImport found) {

@@ -119,7 +119,7 @@ class PointResource {
                     + " editor-confirms: the same, and whoever sends it is no editor or admin")
     @APIResponse(responseCode = "422", description = "Some fields are not valid; the problem names each and why.")
     public Response add(UUID id, NewPoint point, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        UUID added = keeping.add(id, point, user.person(), keeper(), key);
+        UUID added = keeping.add(id, point, user.person(), SeriesKeepers.include(user), key);
         return Response.created(site.at("/api/series/" + id + "/points/" + added))
                 .entity(points.get(id, added))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -153,12 +153,8 @@ class PointResource {
     @APIResponse(responseCode = "422", description = "Some fields are not valid; the problem names each and why.")
     public Response retract(UUID id, UUID point, KeepSeries.Reason reason) {
         return Response.status(Response.Status.CREATED)
-                .entity(keeping.retract(id, point, reason, user.person(), keeper()))
+                .entity(keeping.retract(id, point, reason, user.person(), SeriesKeepers.include(user)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
-    }
-
-    private boolean keeper() {
-        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
     }
 }

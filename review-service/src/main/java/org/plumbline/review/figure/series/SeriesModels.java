@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.CurrentUser;
-import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Paging;
@@ -146,7 +145,7 @@ class SeriesModels {
                 typed,
                 retired,
                 after == null,
-                keeper(),
+                SeriesKeepers.include(user),
                 next);
     }
 
@@ -228,7 +227,7 @@ class SeriesModels {
                 next,
                 uses.of(id, USES, Paging.after(asked.usesAfter())),
                 Ids.next().toString(),
-                keeper(),
+                SeriesKeepers.include(user),
                 done,
                 refused == null ? FigureForm.of("none", Map.of("origin", "REPORTED")) : refused);
     }
@@ -252,10 +251,6 @@ class SeriesModels {
     private static LocalDate earlier(Known known, String after) {
         LocalDate day = Known.date("after", after).first().minusDays(1);
         return day.isBefore(known.asOf()) ? day : known.asOf();
-    }
-
-    boolean keeper() {
-        return user.has(Roles.EDITOR) || user.has(Roles.ADMIN);
     }
 
     private static Map<String, String> empty() {

@@ -185,7 +185,7 @@ public class SeriesPages {
         FormBody form = FormBody.of(fields);
         String key = key(form);
         return taken(id, "point", form, () -> {
-            keepingPoints.add(id, TypedFields.point(form), user.person(), models.keeper(), key);
+            keepingPoints.add(id, TypedFields.point(form), user.person(), SeriesKeepers.include(user), key);
             return next(id, "added");
         });
     }
@@ -211,7 +211,11 @@ public class SeriesPages {
                 form,
                 () -> {
                     keepingPoints.retract(
-                            id, point, new KeepSeries.Reason(form.one("reason")), user.person(), models.keeper());
+                            id,
+                            point,
+                            new KeepSeries.Reason(form.one("reason")),
+                            user.person(),
+                            SeriesKeepers.include(user));
                     return next(id, "retracted");
                 },
                 refused -> point(id, point, refused));
@@ -219,7 +223,7 @@ public class SeriesPages {
 
     private TemplateInstance point(UUID id, UUID point, FigureForm form) {
         Point shown = points.get(id, point);
-        boolean mayTakeBack = models.keeper() || KeepPoints.typed(shown, user.person());
+        boolean mayTakeBack = SeriesKeepers.include(user) || KeepPoints.typed(shown, user.person());
         return Templates.point(SeriesView.of(catalogue.get(id)), PointLine.of(shown), mayTakeBack, form);
     }
 
