@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all that do not depend on when it is asked for
  * @param unchanged those of a 304
  */
-record Representation(@Nullable String tag, MultiMap headers, MultiMap unchanged, Buffer body) {
+record Representation(@Nullable String tag, ReadyHeaders headers, ReadyHeaders unchanged, Buffer body) {
 
     private static final int BYTES_PER_HEADER = 64;
 
@@ -26,7 +26,7 @@ record Representation(@Nullable String tag, MultiMap headers, MultiMap unchanged
         MultiMap unchanged = HttpHeaders.headers().addAll(whole);
         unchanged.remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING);
         whole.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
-        return new Representation(tag, whole, unchanged, Buffer.buffer(body));
+        return new Representation(tag, ReadyHeaders.of(whole), ReadyHeaders.of(unchanged), Buffer.buffer(body));
     }
 
     /** Whether the client has it: {@code If-None-Match} compares weakly (RFC 9110, 13.1.2). */

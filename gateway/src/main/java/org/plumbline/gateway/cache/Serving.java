@@ -1,5 +1,6 @@
 package org.plumbline.gateway.cache;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,9 +61,9 @@ final class Serving {
         Representation form = contents.in(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         HttpServerResponse response = context.response();
         boolean held = stored.status() == 200 && form.isHeld(request.getHeader(HttpHeaders.IF_NONE_MATCH));
-        response.headers()
-                .setAll(held ? form.unchanged() : form.headers())
-                .set(HttpHeaders.AGE, age < AGES.length ? AGES[(int) age] : Long.toString(age))
+        MultiMap headers = response.headers().clear();
+        (held ? form.unchanged() : form.headers()).writeTo(headers);
+        headers.set(HttpHeaders.AGE, age < AGES.length ? AGES[(int) age] : Long.toString(age))
                 .set(CACHE_STATUS, status(source));
         if (held) {
             response.setStatusCode(304).end();

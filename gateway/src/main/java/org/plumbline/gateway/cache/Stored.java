@@ -105,7 +105,8 @@ record Stored(
             return this;
         }
         Representation plain = contents.plain();
-        MultiMap headers = HttpHeaders.headers().addAll(plain.headers());
+        MultiMap headers = HttpHeaders.headers();
+        plain.headers().writeTo(headers);
         headers.remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_LENGTH);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
