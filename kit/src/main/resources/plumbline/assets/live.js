@@ -16,7 +16,7 @@
   let source, closing, comingBack;
   let known = Number(presence.dataset.version);
   let newest = known;
-  let remarks = null;
+  let remarks = Number(presence.dataset.remarks);
   let announced = 0;
   let others = 0;
   let saidTyping = 0;
@@ -60,7 +60,7 @@
     });
     source.addEventListener("remarks", (event) => {
       const stamp = JSON.parse(event.data).stamp;
-      if (remarks !== null && remarks !== stamp) {
+      if (remarks !== stamp) {
         document.dispatchEvent(new Event("review:remarks"));
       }
       remarks = stamp;

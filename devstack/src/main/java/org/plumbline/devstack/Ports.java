@@ -42,6 +42,11 @@ public record Ports(int gateway) {
         throw new StackFailure("There are no free ports from " + FREE_FROM + " to " + FREE_TO + ".");
     }
 
+    /** One port that nobody has at the moment, nor is given by the system. */
+    public static int one() {
+        return free().gateway();
+    }
+
     public int keycloak() {
         return gateway + 100;
     }

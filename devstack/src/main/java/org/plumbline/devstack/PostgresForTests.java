@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -20,6 +21,7 @@ public final class PostgresForTests implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         try {
             EmbeddedPostgres started = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "200")
                     .start();

@@ -1,5 +1,6 @@
 package org.plumbline.e2e;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,30 @@ public final class DeskByApi {
     private static final int TRIES = 300;
 
     private final Stack system;
-    private final Map<String, ApiClient> people = new HashMap<>();
+    /** Less than a token lives. */
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(2);
+
+    private final Map<String, LoggedIn> people = new HashMap<>();
 
     public DeskByApi(Stack system) {
         this.system = system;
     }
 
+    private record LoggedIn(ApiClient client, long since) {
+
+        boolean isFresh() {
+            return System.nanoTime() - since < RENEWED_AFTER.toNanos();
+        }
+    }
+
     /** One of the local users. */
     public ApiClient as(String name) {
-        return people.computeIfAbsent(name, who -> ApiClient.user(system.baseUrl(), system.keycloakUrl(), who));
+        return people.compute(name, (who, held) -> held != null && held.isFresh() ? held : logIn(who))
+                .client();
+    }
+
+    private LoggedIn logIn(String who) {
+        return new LoggedIn(ApiClient.user(system.baseUrl(), system.keycloakUrl(), who), System.nanoTime());
     }
 
     /** A new key for a request that creates something. */

@@ -28,8 +28,8 @@ import org.plumbline.devstack.api.ApiClient;
 class UpTest {
 
     private static final Pattern VERDICT = Pattern.compile("href=\"(/verdicts/[^\"]+)\"");
-    private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration END = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(12);
+    private static final Duration END = Duration.ofMinutes(2);
 
     private final Path target = Path.of("target").toAbsolutePath();
     private final Path state = target.resolve("up");

@@ -75,8 +75,15 @@ class SilentServiceTest {
     @BeforeEach
     void answersAtFirst() {
         purger.purgeAll();
-        letPass(Duration.ofSeconds(11));
-        assertThat(browser.get(answering(PAGE)).statusCode()).isEqualTo(200);
+        // Whoever asks first pays for connections and classes; for the API the gateway has half a minute.
+        assertThat(browser.get("/api/claims").statusCode()).isEqualTo(200);
+        HttpResponse<String> first;
+        int tries = 0;
+        do {
+            letPass(Duration.ofSeconds(11));
+            first = browser.get(answering(PAGE));
+        } while (first.statusCode() == 503 && ++tries < 10);
+        assertThat(first.statusCode()).isEqualTo(200);
     }
 
     @AfterEach

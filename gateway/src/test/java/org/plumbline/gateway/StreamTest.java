@@ -44,7 +44,7 @@ class StreamTest {
                 assertThat(FakeService.STREAMS).hasValue(1);
             }
         }
-        for (int i = 0; i < 100 && FakeService.STREAMS.get() > 0; i++) {
+        for (int i = 0; i < 1_200 && FakeService.STREAMS.get() > 0; i++) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
         assertThat(FakeService.STREAMS).hasValue(0);

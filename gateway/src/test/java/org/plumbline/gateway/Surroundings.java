@@ -3,7 +3,8 @@ package org.plumbline.gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,10 +74,21 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         return "down".equals(arguments.get(part));
     }
 
-    /** An address at which nobody listens: one that was free a moment ago. */
-    private static String nobody() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
+    /** An address at which nobody listens: it is taken, and nobody else can have it. */
+    private String nobody() {
+        Socket taken = new Socket();
+        closings.add(() -> close(taken));
+        try {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return "http://127.0.0.1:" + taken.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import org.plumbline.review.outdated.OutdatedAnswers;
+
 /** Looks into the database from outside, as the service's login or as the owner. */
 public final class Database {
 
@@ -69,13 +71,18 @@ public final class Database {
         }
     }
 
-    /** How many rows each table holds, to see that nothing was written. */
+    /**
+     * How many rows each table holds, to see that nothing was written. Without what tells caches of a verdict that has
+     * come into the log since: the log's own thread adds that when it gets to it.
+     */
     public static Map<String, Long> rows() throws SQLException {
         Map<String, Long> rows = new LinkedHashMap<>();
         try (Connection connection = asService();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
-                try (ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                String counted =
+                        table.equals("outbox_event") ? table + " where type <> '" + OutdatedAnswers.TYPE + "'" : table;
+                try (ResultSet row = statement.executeQuery("select count(*) from " + counted)) {
                     row.next();
                     rows.put(table, row.getLong(1));
                 }

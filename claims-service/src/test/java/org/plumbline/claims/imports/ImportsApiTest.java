@@ -46,7 +46,7 @@ import org.plumbline.kit.csv.CsvFile;
 class ImportsApiTest {
 
     private static final Logger LOG = Logger.getLogger(ImportsApiTest.class);
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
 
     @Inject
     DataSource database;

@@ -1,8 +1,6 @@
 package org.plumbline.e2e.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.plumbline.devstack.Ports;
 import org.plumbline.devstack.Project;
 import org.plumbline.devstack.Stack;
 
@@ -21,7 +20,7 @@ record AnotherGateway(Process process, URI url) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static AnotherGateway start(Stack stack, Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.one();
         URI url = URI.create("http://127.0.0.1:" + port);
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,12 +78,6 @@ record AnotherGateway(Process process, URI url) implements AutoCloseable {
         }
         close();
         throw new IllegalStateException("The second gateway hears of no purges within " + PATIENCE);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

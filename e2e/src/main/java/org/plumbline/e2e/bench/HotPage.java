@@ -1,8 +1,6 @@
 package org.plumbline.e2e.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.plumbline.devstack.Ports;
 
 /**
  * A page from the gateway's memory beside nginx serving the same compressed file, on the same machine, one after the other
@@ -52,7 +52,7 @@ final class HotPage {
             figure(report, "gateway", rates(wrk.get(), List.of(page), report).getFirst());
             return;
         }
-        int port = freePort();
+        int port = Ports.one();
         Process server = serve(nginx.get(), folder, port, page);
         try {
             URI file = URI.create("http://127.0.0.1:" + port + "/page.html");
@@ -184,11 +184,5 @@ final class HotPage {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,7 +52,7 @@ class AuditInBrowserTest {
         String id = checker.page().url().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
         checker.press("Accept");
         checker.follow(checker.page().locator("section[aria-labelledby=review] a"));
-        checker.page().getByText("Take this review").waitFor();
+        checker.page().getByText("Take this review").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         checker.press("Take this review");
         return id;
     }

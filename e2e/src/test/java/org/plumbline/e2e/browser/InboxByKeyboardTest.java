@@ -76,6 +76,8 @@ class InboxByKeyboardTest {
     private static void undoes(Page page) {
         page.keyboard().press("u");
         assertThat(page.locator("[data-claim]")).hasCount(4);
+        // It is another page, whose keys work once its script has come.
+        page.waitForLoadState();
     }
 
     private static void rejects(Page page) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +27,10 @@ final class Mailbox implements AutoCloseable {
 
     private final GreenMail server;
 
-    Mailbox() throws IOException {
-        server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    Mailbox() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        server = new GreenMail(setup);
         server.start();
     }
 
@@ -70,12 +70,6 @@ final class Mailbox implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail cannot be read", e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -36,11 +36,6 @@ class TeamTest {
             Visitor admin = chromium.loggedIn("admin");
             String oneTimePassword = invite(admin);
             Visitor newcomer = firstLogin(chromium, system, oneTimePassword);
-            ApiClient newcomersProgram = ApiClient.user(system.baseUrl(), system.keycloakUrl(), NEWCOMER);
-            for (String api : List.of("/api/reviews", "/api/claims")) {
-                newcomersProgram.get(api).expect(200);
-            }
-
             DeskByApi desk = new DeskByApi(system);
             DeskByApi.Accepted review =
                     desk.accept(Map.of("text", "The tunnel is four kilometres long", "language", "en"));
@@ -50,6 +45,10 @@ class TeamTest {
             newcomer.press("Save the draft");
             assertThat(newcomer.page().locator("main")).containsText("The draft was saved.");
 
+            ApiClient newcomersProgram = ApiClient.user(system.baseUrl(), system.keycloakUrl(), NEWCOMER);
+            for (String api : List.of("/api/reviews", "/api/claims")) {
+                newcomersProgram.get(api).expect(200);
+            }
             Instant deactivated = deactivate(admin);
             for (String page : List.of("/desk", review.page(), "/desk/inbox")) {
                 awaitDenied(page, deactivated, () -> statusOf(newcomer, page));

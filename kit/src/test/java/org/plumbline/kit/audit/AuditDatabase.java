@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class AuditDatabase implements AutoCloseable {
     /** Without any table yet. */
     static AuditDatabase empty() throws IOException, SQLException {
         AuditDatabase database = new AuditDatabase(EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "150")
                 .start());

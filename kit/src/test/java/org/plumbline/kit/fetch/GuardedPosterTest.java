@@ -68,10 +68,10 @@ class GuardedPosterTest {
         try (RawServer server = new RawServer((request, out) -> {
             out.write("HTTP/1.1 202 Accepted\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            pause(Duration.ofSeconds(3));
+            pause(Duration.ofSeconds(30));
         })) {
             Poster poster = web(server).poster();
-            assertThat(poster.post(HOOK, Map.of(), BODY, Duration.ofMillis(700)).status())
+            assertThat(poster.post(HOOK, Map.of(), BODY, Duration.ofSeconds(5)).status())
                     .isEqualTo(202);
         }
     }

@@ -72,6 +72,13 @@ public final class RemarkSide {
         return all.size();
     }
 
+    /** Another number with whatever is made, answered or resolved; the same that the live stream tells. */
+    public long stamp() {
+        return all.stream()
+                .mapToLong(remark -> 1 + remark.version() + remark.replies().size())
+                .sum();
+    }
+
     public List<Line> open() {
         return all.stream().filter(remark -> !remark.resolved()).map(this::line).toList();
     }

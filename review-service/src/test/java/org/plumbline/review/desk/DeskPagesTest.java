@@ -208,7 +208,7 @@ class DeskPagesTest {
         keep("reviews-list", list);
         assertThat(list).contains(claim).contains("<option value=\"IN_APPROVAL\" selected>");
         assertThat(CHECKER.opens("/desk/reviews?state=OPEN")).doesNotContain(claim);
-        assertThat(EDITOR3.opens("/desk/reviews?assignee=me"))
+        assertThat(new Browser("idle-" + id, Roles.EDITOR).opens("/desk/reviews?assignee=me"))
                 .doesNotContain(claim)
                 .contains("No review fits these filters.");
         String board = CHECKER.opens("/desk/reviews?view=board");

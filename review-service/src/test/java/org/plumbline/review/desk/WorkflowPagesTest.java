@@ -9,6 +9,8 @@ import static org.plumbline.review.desk.Browser.keep;
 import static org.plumbline.review.desk.Browser.review;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.time.Ids;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 
@@ -72,7 +75,8 @@ class WorkflowPagesTest {
                 .asString();
         assertThat(refused).contains("Due on must be a day such as 2026-12-01.").contains("value=\"next week\"");
         CHECKER.does(review(id), review(id) + "/priority", Map.of("priority", "URGENT"));
-        Database.asOwner("update review set due_on = current_date - 3 where id = '" + id + "'");
+        LocalDate today = Shown.day(Instant.now());
+        Database.asOwner("update review set due_on = '" + today.minusDays(3) + "' where id = '" + id + "'");
         String late = CHECKER.opens(review(id));
         keep("review-overdue", late);
         assertThat(late).contains("Overdue by 3 days").contains("Urgent");
@@ -86,7 +90,7 @@ class WorkflowPagesTest {
         String desk = CHECKER.opens("/desk");
         keep("desk-overdue", desk);
         assertThat(desk).containsSubsequence("Overdue", "Overdue by", "You lead or check");
-        Database.asOwner("update review set due_on = current_date where id = '" + id + "'");
+        Database.asOwner("update review set due_on = '" + today + "' where id = '" + id + "'");
         assertThat(CHECKER.opens(review(id))).contains("Due today");
         CHECKER.does(review(id), review(id) + "/due-date", Map.of("dueOn", ""));
         assertThat(CHECKER.opens(review(id))).contains("no date");

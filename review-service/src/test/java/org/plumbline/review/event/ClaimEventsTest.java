@@ -155,7 +155,7 @@ class ClaimEventsTest {
     }
 
     private static void awaitReview(UUID id) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 600; i++) {
             if (Desk.CHECKER.asks().get("/api/reviews/{id}", id).statusCode() == 200) {
                 return;
             }

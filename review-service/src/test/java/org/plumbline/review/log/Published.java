@@ -15,7 +15,7 @@ import org.plumbline.review.event.ClaimEvents;
 /** Verdicts that a desk has published, as tests of the log need them. */
 public final class Published {
 
-    private static final int TRIES = 200;
+    private static final int TRIES = 1_200;
 
     private Published() {}
 

@@ -34,7 +34,7 @@ import org.plumbline.review.review.OpenFollowUp;
 @QuarkusTestResource(TokensForTests.class)
 class OutdatedAnswersTest {
 
-    private static final long PATIENCE_MILLISECONDS = 10_000;
+    private static final long PATIENCE_MILLISECONDS = 60_000;
 
     @Inject
     ClaimEvents claims;

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -277,7 +279,7 @@ class RandomHistoriesTest {
                 who.sends("POST", review, "settlement", rated(random.nextInt(8) > 0 ? "true" : "half-true"), version);
             case APPLY_POLICY -> who.sends("POST", review, "policy", null, version);
             case SCHEDULE ->
-                who.sends("PUT", review, "due-date", Map.of("dueOn", "2030-01-0" + (1 + random.nextInt(9))), version);
+                who.sends("PUT", review, "due-date", Map.of("dueOn", day(random).toString()), version);
             case PRIORITISE ->
                 who.sends(
                         "PUT", review, "priority", Map.of("priority", random.nextBoolean() ? "LOW" : "HIGH"), version);
@@ -297,6 +299,10 @@ class RandomHistoriesTest {
         data.putObject("changedBy").put("sub", who.sub()).put("name", who.sub());
         ((ObjectNode) data.path("claim")).put("text", "The claim in the words of event " + next);
         claims.receive(Desk.message(event.toString()));
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(30 + random.nextInt(9));
     }
 
     private static Map<String, String> rated(String rating) {

@@ -194,7 +194,7 @@ class DeleteUnusedFilesTest {
     }
 
     private static void awaitWaiting() throws SQLException, InterruptedException {
-        for (int tries = 0; tries < 200; tries++) {
+        for (int tries = 0; tries < 1_200; tries++) {
             if (exists("select from pg_locks where not granted and locktype = ?", "advisory")) {
                 return;
             }

@@ -80,7 +80,7 @@ class MailTest {
     void startServer() throws SQLException {
         // What other tests left would only be sent to nobody.
         update("update mail set state = 'NOT_SENT', ended_at = now() where state = 'WAITING'");
-        server = new GreenMail(new ServerSetup(config.smtp().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server = Mailbox.server(config.smtp().port(), ServerSetup.PROTOCOL_SMTP);
         server.start();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,15 @@ public final class Mailbox implements AutoCloseable {
         // What other tests left would only be sent to nobody.
         NoticeFixtures.update("update mail set state = 'NOT_SENT', ended_at = now() where state = 'WAITING'");
         MailConfig config = CDI.current().select(MailConfig.class).get();
-        server = new GreenMail(new ServerSetup(config.smtp().port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server = server(config.smtp().port(), ServerSetup.PROTOCOL_SMTP);
         server.start();
+    }
+
+    /** Not started yet. */
+    static GreenMail server(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        return new GreenMail(setup);
     }
 
     /** Sends what waits, twice, as nothing may be sent twice. */

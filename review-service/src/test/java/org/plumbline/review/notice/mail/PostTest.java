@@ -107,7 +107,7 @@ class PostTest {
     }
 
     private void sendsNothing(String protocol, boolean tls) {
-        GreenMail server = new GreenMail(new ServerSetup(config.smtp().port(), "127.0.0.1", protocol));
+        GreenMail server = Mailbox.server(config.smtp().port(), protocol);
         server.start();
         try {
             SmtpPost post = new SmtpPost(new Careful(config.smtp().port(), tls), envelope);
