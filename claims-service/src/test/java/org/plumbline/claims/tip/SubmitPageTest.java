@@ -150,16 +150,19 @@ class SubmitPageTest {
     }
 
     @Test
-    void whoSendsWhatWasCheckedAlreadyReadsWhatBecameOfTheVerdict() {
+    void whoSendsWhatWasCheckedAlreadyReadsWhatBecameOfTheVerdict() throws IOException {
         String text = "Nine kilns were cold in Ostwick";
         Reader reader = new Reader(stamps);
         link(reader.send(text));
         UUID claim = Reader.claim(text);
         note(claim, Fixtures.verdict("true", "false"), 1);
 
-        assertThat(reader.send(text).asString())
+        String anew = reader.send(text).asString();
+        assertThat(anew)
                 .contains("We have this already", "It was checked. This is the verdict:")
                 .contains("Now</span> <span class=\"rating small rating-false\">False</span>");
+
+        keep("known-anew", anew);
 
         note(claim, Fixtures.retracted("true", null), 2);
 
@@ -167,12 +170,14 @@ class SubmitPageTest {
                 .contains("It was checked, but we have retracted the verdict.", "was: True</span>")
                 .contains("<a href=\"https://desk.example/verdicts/x\"><bdi>")
                 .doesNotContain("This is the verdict", "rating-true");
-        assertThat(reader.form(text)
-                        .formParam("language", "en")
-                        .post("/submit?lang=ar")
-                        .asString())
+        String arabic = reader.form(text)
+                .formParam("language", "en")
+                .post("/submit?lang=ar")
+                .asString();
+        assertThat(arabic)
                 .contains("تحققنا منه، ثم سحبنا الحكم.", "كان: صحيح</span>")
                 .doesNotContain("هذا هو الحكم", "rating-true");
+        keep("known-retracted-ar", arabic);
     }
 
     private void note(UUID id, Verdict verdict, long sequence) {
