@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Eventually;
+import org.plumbline.gateway.answer.Notice;
 import org.plumbline.gateway.answer.ProblemType;
 import org.plumbline.gateway.cache.PublicCache;
 import org.plumbline.gateway.client.ClientAddresses;
@@ -107,7 +108,7 @@ class FrontDoor {
         }
         Optional<Route> route = Routes.find(target.get().path());
         if (route.isEmpty()) {
-            Answers.problem(context, ProblemType.NOT_FOUND, "Nothing has this address.");
+            Answers.problem(context, Notice.NOTHING_HERE);
         } else if (!METHODS.contains(request.method())) {
             methodNotAllowed(
                     context, METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));

@@ -51,6 +51,19 @@ class ClaimsAndLoginDownTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/submit?lang=ar", "/follow/x?lang=ar"})
+    void saysInArabicWhatHasToWait(String uri) {
+        HttpResponse<String> response = browser.get(uri, "Accept", "text/html");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(response.body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1>غير متاح الآن</h1>", "فتأكد أولًا هل وصل")
+                .contains("<a href=\"/?lang=ar\">إلى الصفحة الأولى</a>")
+                .doesNotContain("Not available");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/verdicts/x", "/assets/x.css", "/api/reviews"})
     void goesOnWithTheRest(String path) {
         browser.cookies.put("unrelated", "x");

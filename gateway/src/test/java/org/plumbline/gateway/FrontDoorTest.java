@@ -11,6 +11,7 @@ import java.util.Map;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,8 +66,40 @@ class FrontDoorTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(response.body()).contains("<h1>There is nothing here</h1>").doesNotContain("script");
+        assertThat(response.body())
+                .contains(
+                        "<html lang=\"en\">", "<h1>There is nothing here</h1>", "<a href=\"/\">To the public site</a>")
+                .doesNotContain("script");
         assertProtected(response);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/nowhere/%3Cb%3E?lang=ar, -",
+                "/nowhere/%3Cb%3E, 'ar-EG, en;q=0.5'",
+                "/nowhere/%3Cb%3E?lang=ar, en"
+            })
+    void answersAReaderOfArabicInArabic(String uri, @Nullable String preferred) {
+        HttpResponse<String> response = preferred == null
+                ? browser.get(uri, "Accept", PAGE)
+                : browser.get(uri, "Accept", PAGE, "Accept-Language", preferred);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Vary")).hasValue("Accept, Accept-Language");
+        assertThat(response.body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1>لا شيء هنا</h1>")
+                .contains("<a href=\"/?lang=ar\">إلى الصفحة الأولى</a>")
+                .doesNotContain("<b>", "Nothing has this address");
+        assertProtected(response);
+    }
+
+    @Test
+    void answersAProgramInEnglishWhateverItPrefers() {
+        HttpResponse<String> response = browser.get("/nowhere?lang=ar", "Accept-Language", "ar");
+
+        assertThat(new JsonObject(response.body()).getString("detail")).isEqualTo("Nothing has this address.");
     }
 
     @ParameterizedTest

@@ -33,6 +33,9 @@ class ReviewsDownTest {
     @Test
     void saysThatThePublicSiteHasToWait() {
         assertThat(browser.get("/").statusCode()).isEqualTo(503);
+        assertThat(browser.get("/", "Accept", "text/html", "Accept-Language", "ar")
+                        .body())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1>غير متاح الآن</h1>");
     }
 
     @Test

@@ -156,6 +156,15 @@ public class Claim {
     @Column(name = "verdict_rating")
     private @Nullable String verdictRating;
 
+    @Column(name = "verdict_rating_now")
+    private @Nullable String verdictRatingNow;
+
+    @Column(name = "verdict_retracted")
+    private boolean verdictRetracted;
+
+    @Column(name = "verdict_kind")
+    private @Nullable String verdictKind;
+
     @Column(name = "verdict_headline")
     private @Nullable String verdictHeadline;
 
@@ -404,6 +413,9 @@ public class Claim {
         }
         verdictUrl = verdict.url();
         verdictRating = verdict.rating();
+        verdictRatingNow = verdict.ratingNow();
+        verdictRetracted = verdict.retracted();
+        verdictKind = verdict.kind();
         verdictHeadline = verdict.headline();
         verdictRevision = verdict.revision();
         verdictPublishedAt = verdict.publishedAt();
@@ -490,6 +502,14 @@ public class Claim {
                 || verdictPublishedAt == null) {
             return null;
         }
-        return new Verdict(verdictUrl, verdictRating, verdictHeadline, verdictRevision, verdictPublishedAt);
+        return new Verdict(
+                verdictUrl,
+                verdictRating,
+                verdictRatingNow,
+                verdictRetracted,
+                verdictKind,
+                verdictHeadline,
+                verdictRevision,
+                verdictPublishedAt);
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.Claims;
@@ -35,6 +36,7 @@ class ReviewEvents {
     private final Claims claims;
     private final PersonEvents people;
     private final ObjectReader data;
+    private final ObjectReader tolerant;
 
     ReviewEvents(Inbox inbox, Claims claims, PersonEvents people, ObjectMapper json) {
         this.inbox = inbox;
@@ -45,6 +47,7 @@ class ReviewEvents {
                 .with(
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        tolerant = json.reader();
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,6 +55,13 @@ class ReviewEvents {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record VerdictData(UUID claimId, String url, String rating, String headline, int revision, Instant publishedAt) {}
+
+    /** What {@code verdict.published} tells beside; events of before it did have none of it, and not all have all of it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StandingData(
+            @Nullable String kind,
+            boolean retracted,
+            @Nullable String ratingNow) {}
 
     // One record after the other, on a worker: virtual threads would take several of a partition at once. A failure
     // (a database that is away) holds the record until it succeeds; skipping it would lose a change for good.
@@ -80,15 +90,21 @@ class ReviewEvents {
 
     private void verdictPublished(Event event) throws JsonProcessingException {
         VerdictData published = data.treeToValue(event.data(), VerdictData.class);
+        StandingData standing = tolerant.treeToValue(event.data(), StandingData.class);
         Verdict verdict = new Verdict(
                 published.url(),
                 published.rating(),
+                standing.ratingNow(),
+                standing.retracted(),
+                standing.kind(),
                 published.headline(),
                 published.revision(),
                 published.publishedAt());
         withClaim(published.claimId(), event, claim -> {
             if (claim.noteVerdict(verdict, event.sequence())) {
-                LOG.infof("Claim %s: verdict revision %d is %s", claim.id(), published.revision(), published.rating());
+                LOG.infof(
+                        "Claim %s: verdict revision %d is %s",
+                        claim.id(), verdict.revision(), verdict.retracted() ? "retracted" : verdict.rating());
             }
         });
     }

@@ -24,6 +24,7 @@ import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.quantity.Provenance;
 import org.plumbline.claims.quantity.Quantity;
 import org.plumbline.claims.quantity.Wording;
+import org.plumbline.claims.verdict.InShort;
 import org.plumbline.kit.time.PartialDate;
 import org.plumbline.kit.web.Shown;
 
@@ -202,8 +203,7 @@ public record ClaimCard(
     public record Review(String id, String state, @Nullable Moment since) {}
 
     /** The published verdict. */
-    public record Published(
-            String url, String rating, String ratingName, String headline, int revision, Moment publishedAt) {}
+    public record Published(String url, InShort inShort, String headline, int revision, Moment publishedAt) {}
 
     /** The claim as it stands. */
     public static ClaimCard of(Claim claim) {
@@ -264,8 +264,7 @@ public record ClaimCard(
         }
         return new Published(
                 verdict.url(),
-                verdict.rating(),
-                words(verdict.rating()),
+                InShort.of(verdict, "en"),
                 verdict.headline(),
                 verdict.revision(),
                 Moment.of(verdict.publishedAt()));

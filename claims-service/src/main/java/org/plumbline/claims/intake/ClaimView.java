@@ -51,7 +51,8 @@ public record ClaimView(
         @Schema(description = "As review-service last told; its state is null until the review is opened.") @Nullable
         ReviewStatus review,
 
-        @Nullable Verdict verdict,
+        @Schema(description = "As review-service last told; null until one is published.") @Nullable
+        Verdict verdict,
 
         @Schema(description = "The claim that it was merged into; null unless its state is MERGED.") @Nullable
         UUID mergedInto,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.claims.claim.Claim;
 import org.plumbline.claims.claim.RejectionReason;
 import org.plumbline.claims.claim.Verdict;
+import org.plumbline.claims.verdict.InShort;
 import org.plumbline.kit.web.Shown;
 
 /**
@@ -18,11 +19,10 @@ public record Became(String fate, String reason, @Nullable Published verdict) {
     /**
      * The verdict.
      *
-     * @param rating its slug
-     * @param exact when it was published, for programs
+     * @param exact when what stands now was published, or the verdict was retracted, for programs
      * @param day the same for people
      */
-    public record Published(String url, String rating, String ratingName, String headline, String exact, String day) {}
+    public record Published(String url, InShort inShort, String headline, String exact, String day) {}
 
     static Became of(Claim claim, PageLanguage page) {
         Fate fate = Fate.of(claim);
@@ -39,8 +39,7 @@ public record Became(String fate, String reason, @Nullable Published verdict) {
         }
         return new Published(
                 verdict.url(),
-                verdict.rating(),
-                verdict.rating().replace('-', ' '),
+                InShort.of(verdict, page.tag()),
                 verdict.headline(),
                 verdict.publishedAt().toString(),
                 Shown.date(verdict.publishedAt(), page.tag()));

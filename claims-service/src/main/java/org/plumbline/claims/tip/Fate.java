@@ -17,7 +17,7 @@ public enum Fate {
     STOPPED,
     /** The desk will not check it. */
     NOT_TAKEN_UP,
-    /** The verdict can be read. */
+    /** The verdict can be read. It still can when it is retracted, which the verdict itself says. */
     PUBLISHED;
 
     private static final String DROPPED = "DROPPED";

@@ -74,6 +74,15 @@ public interface FollowMessages {
     @Message("Published on {day}")
     String publishedOn(String day);
 
+    @Message("It was checked, but we have retracted the verdict.")
+    String retracted();
+
+    @Message("It stays readable so that anybody can see what we published. Do not rely on it.")
+    String retractedNext();
+
+    @Message("Retracted on {day}")
+    String retractedOn(String day);
+
     @Message("The same was sent in in other words too; all of it is checked as one claim.")
     String together();
 
@@ -115,28 +124,4 @@ public interface FollowMessages {
     @Message(
             "The same text came from your connection within the last days. Nothing was stored twice. The private link that was shown then still works, unless that tip was deleted.")
     String knownLead();
-
-    @Message("True")
-    String ratingTrue();
-
-    @Message("Mostly true")
-    String ratingMostlyTrue();
-
-    @Message("Half true")
-    String ratingHalfTrue();
-
-    @Message("Mostly false")
-    String ratingMostlyFalse();
-
-    @Message("False")
-    String ratingFalse();
-
-    @Message("Not enough evidence")
-    String ratingNotEnoughEvidence();
-
-    @Message("Missing context")
-    String ratingMissingContext();
-
-    @Message("Satire")
-    String ratingSatire();
 }

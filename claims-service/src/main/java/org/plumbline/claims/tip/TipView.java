@@ -29,7 +29,10 @@ public record TipView(
         @Schema(description = "Why it is NOT_TAKEN_UP.") @Nullable
         RejectionReason reason,
 
-        @Schema(description = "There once it is PUBLISHED.") @Nullable
+        @Schema(
+                description =
+                        "There once it is PUBLISHED; a verdict that was retracted since is there too, and says so.")
+        @Nullable
         Verdict verdict) {
 
     /** Where it was seen. */

@@ -100,12 +100,27 @@ class ClaimTest {
     @Test
     void notesAVerdictThatALaterEventOfTheReviewOvertook() {
         Claim claim = Fixtures.claim(ClaimState.ACCEPTED);
-        Verdict verdict = new Verdict("https://desk.example/verdicts/rain", "true", "It rained", 1, LATER);
+        Verdict verdict = Fixtures.verdict("true");
 
         assertThat(claim.noteReview(REVIEW, "PUBLISHED", LATER, 5)).isTrue();
         assertThat(claim.noteVerdict(verdict, 4)).isTrue();
         assertThat(claim.noteVerdict(verdict, 4)).isFalse();
         assertThat(claim.verdict()).isEqualTo(verdict);
+    }
+
+    @Test
+    void noOlderRevisionPutsARetractedVerdictBack() {
+        Claim claim = Fixtures.claim(ClaimState.ACCEPTED);
+        Verdict retracted = Fixtures.retracted("true", "half-true");
+
+        assertThat(claim.noteVerdict(retracted, 7)).isTrue();
+        assertThat(claim.noteVerdict(Fixtures.verdict("true", "half-true"), 6)).isFalse();
+        assertThat(claim.verdict()).isEqualTo(retracted);
+
+        assertThat(claim.noteVerdict(Fixtures.verdict("true"), 8))
+                .as("what puts it back is newer")
+                .isTrue();
+        assertThat(claim.verdict()).isEqualTo(Fixtures.verdict("true"));
     }
 
     @Test
@@ -140,8 +155,7 @@ class ClaimTest {
         Claim claim = Fixtures.claim(state);
 
         assertThat(claim.noteReview(REVIEW, "OPEN", LATER, 1)).isFalse();
-        assertThat(claim.noteVerdict(new Verdict("https://x.example", "true", "x", 1, LATER), 1))
-                .isFalse();
+        assertThat(claim.noteVerdict(Fixtures.verdict("true"), 1)).isFalse();
         assertThat(claim.review()).isNull();
         assertThat(claim.verdict()).isNull();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.plumbline.claims.claimant.Claimant;
 import org.plumbline.claims.claimant.ClaimantKind;
 import org.plumbline.claims.claimant.Profile;
@@ -68,6 +70,33 @@ public final class Fixtures {
     /** A claim with nothing but what every claim has. */
     public static Statement bareStatement(String text) {
         return new Statement(text, "en", null, null, null, null, List.of(), List.of(), List.of());
+    }
+
+    /** The first revision of a verdict. */
+    public static Verdict verdict(String rating) {
+        return verdict(rating, null, "INITIAL", 1);
+    }
+
+    /** A later one, which rates the claim otherwise now. */
+    public static Verdict verdict(String rating, String ratingNow) {
+        return verdict(rating, ratingNow, "UPDATE", 2);
+    }
+
+    /** One that the desk does not stand by any more. */
+    public static Verdict retracted(String rating, @Nullable String ratingNow) {
+        return verdict(rating, ratingNow, "RETRACTION", 3);
+    }
+
+    private static Verdict verdict(String rating, @Nullable String ratingNow, String kind, int revision) {
+        return new Verdict(
+                "https://desk.example/verdicts/x",
+                rating,
+                ratingNow,
+                kind.equals("RETRACTION"),
+                kind,
+                "Mostly so",
+                revision,
+                NOON);
     }
 
     static Claim claim(ClaimState state) {

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -100,9 +102,62 @@ class ReviewEventsTest {
                 .isEqualTo(new Verdict(
                         data.get("url").asText(),
                         data.get("rating").asText(),
+                        null,
+                        false,
+                        "INITIAL",
                         data.get("headline").asText(),
                         data.get("revision").asInt(),
                         Instant.parse(data.get("publishedAt").asText())));
+    }
+
+    @Test
+    void keepsThatAVerdictIsRetractedWhateverArrivesLate() throws Exception {
+        consumer.receive(message(sample("verdict.published.retraction"), 7));
+        ObjectNode overtaken = sample("verdict.published");
+        data(overtaken).put("kind", "UPDATE").put("ratingNow", "false");
+        consumer.receive(message(overtaken, 6));
+        consumer.receive(message(ofBefore(sample("verdict.published")), 3));
+
+        Verdict verdict = verdict();
+        assertThat(verdict.retracted()).isTrue();
+        assertThat(verdict.kind()).isEqualTo("RETRACTION");
+        assertThat(verdict.rating()).isEqualTo("true");
+        assertThat(verdict.ratingNow()).isEqualTo("half-true");
+        assertThat(verdict.revision()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsTheRetractionOfAVerdictThatIsPutBack() throws Exception {
+        consumer.receive(message(sample("verdict.published.retraction"), 7));
+        ObjectNode back = sample("verdict.published");
+        data(back).put("kind", "CORRECTION").put("rating", "false").put("revision", 3);
+        consumer.receive(message(back, 9));
+
+        Verdict verdict = verdict();
+        assertThat(verdict.retracted()).isFalse();
+        assertThat(verdict.kind()).isEqualTo("CORRECTION");
+        assertThat(verdict.rating()).isEqualTo("false");
+        assertThat(verdict.ratingNow()).isNull();
+    }
+
+    @Test
+    void takesVerdictsOfBeforeTheyToldWhatBecameOfThem() throws Exception {
+        ObjectNode old = ofBefore(sample("verdict.published"));
+        ObjectNode nulls = sample("verdict.published");
+        data(nulls).putNull("kind").putNull("retracted").putNull("ratingNow");
+
+        long sequence = 3;
+        for (ObjectNode event : List.of(old, nulls)) {
+            data(event).put("revision", sequence);
+            consumer.receive(message(event, sequence));
+
+            Verdict verdict = verdict();
+            assertThat(verdict.revision()).isEqualTo(sequence++);
+            assertThat(verdict.rating()).isEqualTo("true");
+            assertThat(verdict.retracted()).isFalse();
+            assertThat(verdict.kind()).isNull();
+            assertThat(verdict.ratingNow()).isNull();
+        }
     }
 
     @Test
@@ -214,6 +269,20 @@ class ReviewEventsTest {
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Verdict verdict() {
+        return Objects.requireNonNull(claim().verdict());
+    }
+
+    private static ObjectNode data(ObjectNode event) {
+        return (ObjectNode) event.get("data");
+    }
+
+    /** As events were before they told more than the rating. */
+    private static ObjectNode ofBefore(ObjectNode event) {
+        data(event).remove(List.of("kind", "retracted", "ratingNow"));
+        return event;
     }
 
     private Claim claim() {

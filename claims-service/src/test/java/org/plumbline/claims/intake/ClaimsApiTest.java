@@ -733,6 +733,7 @@ class ClaimsApiTest {
         String openapi = nobody().accept("application/json").get("/openapi").asString();
         assertThat(openapi)
                 .contains("/api/claims/{id}/acceptance", "Idempotency-Key", "NewClaim")
+                .contains("Slug of the rating now; null where it is the same.", "look at retracted first")
                 .doesNotContain("/desk/");
     }
 

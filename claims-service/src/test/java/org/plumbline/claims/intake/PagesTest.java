@@ -110,8 +110,7 @@ class PagesTest {
         QuarkusTransaction.requiringNew().run(() -> {
             var claim = claims.getToChange(UUID.fromString(id)).orElseThrow();
             claim.noteReview(UUID.fromString("01900000-0000-7000-8000-000000000002"), "IN_APPROVAL", Fixtures.NOON, 1);
-            claim.noteVerdict(
-                    new Verdict("https://desk.example/verdicts/x", "mostly-true", "Mostly so", 2, Fixtures.NOON), 2);
+            claim.noteVerdict(Fixtures.verdict("mostly-true"), 2);
         });
 
         String page = html(admin(), "/desk/claims/" + id);
@@ -123,10 +122,38 @@ class PagesTest {
                 .contains("<a href=\"/desk/reviews/01900000-0000-7000-8000-000000000002\">In approval</a>")
                 .contains("<time datetime=\"2024-04-07T12:00:00Z\">7 Apr 2024, 12:00 UTC</time>")
                 .contains("<a href=\"https://desk.example/verdicts/x\"><bdi>Mostly so</bdi></a>")
-                .contains("rating-mostly-true\">Mostly true</span>", "Revision 2")
+                .contains("rating-mostly-true\">Mostly true</span>", "Revision 1")
                 .contains("Sent in by <bdi>checker</bdi>", "Accepted by <bdi>checker</bdi>")
                 .doesNotContain("/acceptance\"");
         keep("claim", page);
+    }
+
+    @Test
+    void claimPageSaysWhatBecameOfTheVerdict() throws IOException {
+        String id = enterFull("rated-anew");
+        accept(id, html(checker(), "/desk/claims/" + id));
+        note(id, Fixtures.verdict("true", "half-true"), 1);
+
+        assertThat(html(checker(), "/desk/claims/" + id))
+                .containsPattern("When it was said</span> <span class=\"rating small rating-true\">True</span>")
+                .containsPattern("Now</span> <span class=\"rating small rating-half-true\">Half true</span>")
+                .contains("Revision 2")
+                .doesNotContain("Retracted");
+
+        note(id, Fixtures.retracted("true", "half-true"), 2);
+
+        String page = html(checker(), "/desk/claims/" + id);
+        assertThat(page)
+                .contains("<span class=\"rating small rating-retracted\">Retracted</span>")
+                .contains("was: True when it was said; now: Half true</span>")
+                .contains("<a href=\"https://desk.example/verdicts/x\"><bdi>Mostly so</bdi></a>", "Revision 3")
+                .doesNotContain("rating-true", "rating-half-true");
+        keep("claim-retracted", page);
+    }
+
+    private void note(String id, Verdict verdict, long sequence) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> claims.getToChange(UUID.fromString(id)).orElseThrow().noteVerdict(verdict, sequence));
     }
 
     @Test

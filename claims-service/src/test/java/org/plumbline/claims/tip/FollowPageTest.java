@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.plumbline.claims.claim.Claims;
+import org.plumbline.claims.claim.Fixtures;
 import org.plumbline.claims.claim.Verdict;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -48,7 +49,6 @@ import org.plumbline.kit.time.Ids;
 class FollowPageTest {
 
     private static final Path REVIEW_SERVICE_SAMPLES = Path.of("../review-service/src/test/resources/events");
-    private static final Instant NOON = Instant.parse("2024-04-07T12:00:00Z");
 
     @Inject
     @Any
@@ -136,14 +136,56 @@ class FollowPageTest {
         String link = new Reader(stamps).link(text);
         UUID claim = Reader.claim(text);
         accept(claim);
-        QuarkusTransaction.requiringNew().run(() -> claims.getToChange(claim)
-                .orElseThrow()
-                .noteVerdict(new Verdict("https://plumbline.example/verdicts/x", rating, "Cranes", 1, NOON), 9));
+        note(claim, Fixtures.verdict(rating), 9);
 
         assertThat(page(link)).containsPattern("rating-" + rating + "\">\\s*" + english + "\\s*</span>");
         assertThat(page(link + "?lang=ar"))
                 .containsPattern("rating-" + rating + "\">\\s*" + arabic + "\\s*</span>")
                 .contains("نُشر في ٧ أبريل ٢٠٢٤");
+    }
+
+    @Test
+    void saysBothRatingsWhereTheClaimIsRatedOtherwiseNow() {
+        String link = new Reader(stamps).link("Seventeen cranes stand in Norhaven");
+        UUID claim = Reader.claim("Seventeen cranes stand in Norhaven");
+        accept(claim);
+        note(claim, Fixtures.verdict("true", "half-true"), 9);
+
+        assertThat(page(link))
+                .contains("It was checked. This is the verdict:")
+                .contains("When it was said</span> <span class=\"rating small rating-true\">True</span>")
+                .contains("Now</span> <span class=\"rating small rating-half-true\">Half true</span>");
+        assertThat(page(link + "?lang=ar"))
+                .contains("عند صدور الادعاء</span> <span class=\"rating small rating-true\">صحيح</span>")
+                .contains("الآن</span> <span class=\"rating small rating-half-true\">نصف صحيح</span>");
+    }
+
+    @Test
+    void saysFirstThatAVerdictIsRetracted() throws Exception {
+        String link = new Reader(stamps).link("Eighteen cranes stand in Norhaven");
+        UUID claim = Reader.claim("Eighteen cranes stand in Norhaven");
+        UUID review = accept(claim);
+        note(claim, Fixtures.verdict("true"), 4);
+        assertThat(page(link)).contains("It was checked. This is the verdict:", "rating-true");
+
+        ObjectNode retracted = event("verdict.published.retraction", claim, review, "");
+        send(retracted, 9);
+        await(link, "It was checked, but we have retracted the verdict.");
+
+        String url = retracted.get("data").get("url").asText();
+        assertThat(page(link))
+                .contains("Do not rely on it.")
+                .contains("<span class=\"rating small rating-retracted\">Retracted</span>")
+                .contains("was: True when it was said; now: Half true</span>")
+                .contains("<a href=\"" + url + "\"><bdi>")
+                .contains("Retracted on 22 November 2026")
+                .doesNotContain("This is the verdict", "Published on", "rating-true", "rating-half-true");
+        assertThat(page(link + "?lang=ar"))
+                .contains("تحققنا منه، ثم سحبنا الحكم.", "لا تعتمد عليه.")
+                .contains("<span class=\"rating small rating-retracted\">مسحوب</span>")
+                .contains("كان: صحيح عند صدور الادعاء؛ والآن: نصف صحيح</span>")
+                .contains("<a href=\"" + url + "\"><bdi>", "سُحب في")
+                .doesNotContain("هذا هو الحكم", "نُشر في", "rating-true", "rating-half-true");
     }
 
     @ParameterizedTest
@@ -239,6 +281,11 @@ class FollowPageTest {
 
         Response arabic = nobody().accept("text/html").urlEncodingEnabled(false).get(link + "?lang=ar");
         assertThat(arabic.asString()).contains("هذا الرابط لا يقود إلى شيء");
+    }
+
+    private void note(UUID claim, Verdict verdict, long sequence) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> claims.getToChange(claim).orElseThrow().noteVerdict(verdict, sequence));
     }
 
     private static UUID accept(UUID claim) {

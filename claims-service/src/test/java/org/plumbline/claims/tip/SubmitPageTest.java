@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.claims.Rows;
 import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.ClaimState;
 import org.plumbline.claims.claim.Claims;
+import org.plumbline.claims.claim.Fixtures;
+import org.plumbline.claims.claim.Verdict;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.form.FormStamp;
@@ -144,6 +147,47 @@ class SubmitPageTest {
         assertThat(claim(claim).demand()).isEqualTo(1);
         assertThat(tips.of(claim, 10, null).total()).isEqualTo(1);
         keep("known", again.asString());
+    }
+
+    @Test
+    void whoSendsWhatWasCheckedAlreadyReadsWhatBecameOfTheVerdict() throws IOException {
+        String text = "Nine kilns were cold in Ostwick";
+        Reader reader = new Reader(stamps);
+        link(reader.send(text));
+        UUID claim = Reader.claim(text);
+        note(claim, Fixtures.verdict("true", "false"), 1);
+
+        String anew = reader.send(text).asString();
+        assertThat(anew)
+                .contains("We have this already", "It was checked. This is the verdict:")
+                .contains("Now</span> <span class=\"rating small rating-false\">False</span>");
+
+        keep("known-anew", anew);
+
+        note(claim, Fixtures.retracted("true", null), 2);
+
+        assertThat(reader.send(text).asString())
+                .contains("It was checked, but we have retracted the verdict.", "was: True</span>")
+                .contains("<a href=\"https://desk.example/verdicts/x\"><bdi>")
+                .doesNotContain("This is the verdict", "rating-true");
+        String arabic = reader.form(text)
+                .formParam("language", "en")
+                .post("/submit?lang=ar")
+                .asString();
+        assertThat(arabic)
+                .contains("تحققنا منه، ثم سحبنا الحكم.", "كان: صحيح</span>")
+                .doesNotContain("هذا هو الحكم", "rating-true");
+        keep("known-retracted-ar", arabic);
+    }
+
+    private void note(UUID id, Verdict verdict, long sequence) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Claim claim = claims.getToChange(id).orElseThrow();
+            if (claim.state() == ClaimState.SUBMITTED) {
+                claim.accept(UUID.randomUUID(), Fixtures.CHECKER, Fixtures.NOON);
+            }
+            claim.noteVerdict(verdict, sequence);
+        });
     }
 
     @Test

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.plumbline.claims.Rows;
+import org.plumbline.claims.claim.Claim;
+import org.plumbline.claims.claim.Claims;
+import org.plumbline.claims.claim.Fixtures;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.form.FormStamp;
@@ -33,6 +37,9 @@ class TipsResourceTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Claims claims;
 
     @Inject
     ObjectMapper json;
@@ -65,6 +72,27 @@ class TipsResourceTest {
         Response read = partner("herald").get("/api/tips/" + id);
         assertThat(read.<String>path("status")).isEqualTo("NOT_TAKEN_UP");
         assertThat(read.<String>path("reason")).isEqualTo("OUT_OF_SCOPE");
+    }
+
+    @Test
+    void partnerSeesThatAVerdictIsRetracted() throws JsonProcessingException {
+        Response tip = send(partner("herald"), "{\"text\": \"Six barges sank in Tidewater\", \"language\": \"en\"}");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Claim claim =
+                    claims.getToChange(UUID.fromString(tip.path("claimId"))).orElseThrow();
+            claim.accept(UUID.randomUUID(), Fixtures.CHECKER, Fixtures.NOON);
+            claim.noteVerdict(Fixtures.retracted("true", "half-true"), 1);
+        });
+
+        Response read = partner("herald").get("/api/tips/" + tip.path("id"));
+
+        assertThat(read.<String>path("status")).isEqualTo("PUBLISHED");
+        String verdict = """
+                {"url": "https://desk.example/verdicts/x", "rating": "true", "ratingNow": "half-true", "retracted": true,
+                 "kind": "RETRACTION", "headline": "Mostly so", "revision": 3, "publishedAt": "2024-04-07T12:00:00Z"}""";
+        assertThat(json.readTree(read.asString()).path("verdict")).isEqualTo(json.readTree(verdict));
+        Response claim = partner("herald").get("/api/claims/" + tip.path("claimId"));
+        assertThat(json.readTree(claim.asString()).path("verdict")).isEqualTo(json.readTree(verdict));
     }
 
     @Test

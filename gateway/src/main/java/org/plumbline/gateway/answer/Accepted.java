@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +52,22 @@ public final class Accepted {
 
     /** A browser names text/html; a program that takes anything gets JSON. */
     static boolean wantsPage(@Nullable String accept) {
-        return accept != null
-                && Arrays.stream(accept.split(",", -1))
+        return inOrder(accept)
+                .filter(type -> isPage(type) || type.equals("*/*") || type.endsWith("json"))
+                .findFirst()
+                .map(Accepted::isPage)
+                .orElse(false);
+    }
+
+    /** What a header such as {@code Accept} or {@code Accept-Language} takes, in lower case, the dearest first. */
+    static Stream<String> inOrder(@Nullable String header) {
+        return header == null
+                ? Stream.empty()
+                : Arrays.stream(header.split(",", -1))
                         .map(Range::of)
                         .filter(range -> range.weight() > 0)
                         .sorted(Comparator.comparingDouble(Range::weight).reversed())
-                        .map(Range::type)
-                        .filter(type -> isPage(type) || type.equals("*/*") || type.endsWith("json"))
-                        .findFirst()
-                        .map(Accepted::isPage)
-                        .orElse(false);
+                        .map(Range::type);
     }
 
     private static boolean isPage(String type) {

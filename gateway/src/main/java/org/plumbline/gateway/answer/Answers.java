@@ -17,7 +17,15 @@ public final class Answers {
 
     public static final String RETRY_AFTER_SECONDS = "5";
 
+    /** What these answers depend on. */
+    public static final String VARY = "Accept, Accept-Language";
+
     private Answers() {}
+
+    /** A problem that readers meet; its page is in their language. */
+    public static void problem(RoutingContext context, Notice notice) {
+        send(context, notice.type(), Content.problem(context, notice));
+    }
 
     public static void problem(RoutingContext context, ProblemType type, String detail) {
         send(context, type, Content.problem(context, type, detail));
@@ -49,7 +57,7 @@ public final class Answers {
     public static void confirmation(RoutingContext context, String title, String text, String action, String button) {
         String form = "<p>" + Content.escape(text) + "</p>\n<form method=\"post\" action=\"" + Content.escape(action)
                 + "\"><button>" + Content.escape(button) + "</button></form>";
-        send(context, 200, Content.page(title, "", form));
+        send(context, 200, Content.page(PageLanguage.ENGLISH, title, "", form));
     }
 
     public static void json(RoutingContext context, JsonObject json) {
@@ -74,7 +82,7 @@ public final class Answers {
 
     private static void send(RoutingContext context, int status, Content content) {
         HttpServerResponse response = begin(context, status);
-        response.putHeader(HttpHeaders.CONTENT_TYPE, content.type()).putHeader(HttpHeaders.VARY, "Accept");
+        response.putHeader(HttpHeaders.CONTENT_TYPE, content.type()).putHeader(HttpHeaders.VARY, VARY);
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(
                             HttpHeaders.CONTENT_LENGTH,

@@ -16,15 +16,25 @@ public record Content(String type, Buffer body) {
     private static final List<Link> WAYS_OUT =
             List.of(new Link("To the public site", "/"), new Link("To the desk", "/desk"));
 
+    private static final List<Link> ARABIC_WAYS_OUT = List.of(new Link("إلى الصفحة الأولى", "/?lang=ar"));
+
+    /** A problem as JSON (RFC 9457), or as a page in the reader's language where a browser asks for one. */
+    public static Content problem(RoutingContext request, Notice notice) {
+        if (wantsPage(request) && PageLanguage.of(request.request()) == PageLanguage.ARABIC) {
+            return problemPage(
+                    PageLanguage.ARABIC, notice.type(), notice.arabicTitle(), notice.arabicDetail(), ARABIC_WAYS_OUT);
+        }
+        return problem(request, notice.type(), notice.detail());
+    }
+
     /** A problem as JSON (RFC 9457), or as a page where a browser asks for one. */
     public static Content problem(RoutingContext request, ProblemType type, String detail) {
         return problem(request, type, detail, WAYS_OUT);
     }
 
     static Content problem(RoutingContext request, ProblemType type, String detail, List<Link> links) {
-        if (Accepted.wantsPage(request.request().getHeader(HttpHeaders.ACCEPT))) {
-            return page(
-                    type.title(), "<p>" + type.status() + "</p>", "<p>" + escape(detail) + "</p>" + navigation(links));
+        if (wantsPage(request)) {
+            return problemPage(PageLanguage.ENGLISH, type, type.title(), detail, links);
         }
         JsonObject problem = new JsonObject()
                 .put("type", "urn:plumbline:problem:" + type.slug())
@@ -35,11 +45,27 @@ public record Content(String type, Buffer body) {
         return new Content("application/problem+json", problem.toBuffer());
     }
 
-    static Content page(String title, String above, String below) {
+    private static boolean wantsPage(RoutingContext request) {
+        return Accepted.wantsPage(request.request().getHeader(HttpHeaders.ACCEPT));
+    }
+
+    private static Content problemPage(
+            PageLanguage language, ProblemType type, String title, String detail, List<Link> links) {
+        return page(
+                language, title, "<p>" + type.status() + "</p>", "<p>" + escape(detail) + "</p>" + navigation(links));
+    }
+
+    static Content page(PageLanguage language, String title, String above, String below) {
+        String attributes =
+                switch (language) {
+                    case ENGLISH -> "lang=\"en\"";
+                    case ARABIC -> "lang=\"ar\" dir=\"rtl\"";
+                };
         // By the names without a hash, which the services answer too: only they know the hashes.
-        return new Content("text/html;charset=UTF-8", Buffer.buffer("""
+        return new Content(
+                "text/html;charset=UTF-8", Buffer.buffer("""
                         <!doctype html>
-                        <html lang="en">
+                        <html %4$s>
                         <head>
                         <meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -58,7 +84,7 @@ public record Content(String type, Buffer body) {
                         </main>
                         </body>
                         </html>
-                        """.formatted(escape(title), above, below)));
+                        """.formatted(escape(title), above, below, attributes)));
     }
 
     static Content json(JsonObject json) {

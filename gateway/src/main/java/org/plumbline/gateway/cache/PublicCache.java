@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.plumbline.gateway.answer.Accepted;
 import org.plumbline.gateway.answer.Answers;
-import org.plumbline.gateway.answer.ProblemType;
+import org.plumbline.gateway.answer.Notice;
 import org.plumbline.gateway.cache.Fetching.Wanted;
 import org.plumbline.gateway.cache.Serving.Source;
 import org.plumbline.gateway.proxy.Forwarding;
@@ -250,7 +250,7 @@ public class PublicCache {
             case Fetched.Failed(Stored _, boolean silent)
             when silent -> {
                 if (!context.response().closed()) {
-                    Answers.problem(context, ProblemType.UNAVAILABLE, Forwarding.NO_ANSWER);
+                    Answers.problem(context, Notice.NO_ANSWER);
                 }
             }
             case Fetched.Failed _, Fetched.NotForKeeping _ -> {
@@ -274,7 +274,7 @@ public class PublicCache {
             counts.labelled.increment();
             write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
         } else {
-            Answers.problem(context, ProblemType.UNAVAILABLE, Forwarding.NO_ANSWER);
+            Answers.problem(context, Notice.NO_ANSWER);
         }
     }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.gateway.answer.Accepted;
 import org.plumbline.gateway.answer.Answers;
 import org.plumbline.gateway.answer.Content;
+import org.plumbline.gateway.answer.Notice;
 import org.plumbline.gateway.answer.ProblemType;
 import org.plumbline.gateway.client.ClientAddresses;
 import org.plumbline.gateway.config.GatewayConfig;
@@ -49,11 +50,6 @@ public class Forwarding {
 
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
     private static final int MAX_FILE_BYTES = 12 * 1024 * 1024;
-
-    /** What a client is told whose request reached no service. */
-    public static final String NO_ANSWER =
-            "The service behind this page does not answer. Try again in a moment. If you sent something,"
-                    + " go back and what you typed is still there; look first whether it has arrived.";
 
     private static final long LINGER_MILLISECONDS = 1_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
@@ -126,7 +122,7 @@ public class Forwarding {
         HttpServerRequest request = context.request();
         boolean reading = isPublicReading(request, route, authorization);
         if (reading && !upstreams.circuit(route.upstream()).mayAsk(time.currentTimeNanos())) {
-            Answers.problem(context, ProblemType.UNAVAILABLE, NO_ANSWER);
+            Answers.problem(context, Notice.NO_ANSWER);
             return;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
@@ -307,13 +303,13 @@ public class Forwarding {
             LOG.warnf(
                     "No answer to %s %s: %s",
                     context.request().method(), context.request().path(), failure);
-            Content content = Content.problem(context, ProblemType.UNAVAILABLE, NO_ANSWER);
+            Content content = Content.problem(context, Notice.NO_ANSWER);
             ProxyResponse response = proxied.request().release().response();
             response.setStatusCode(ProblemType.UNAVAILABLE.status());
             response.putHeader(HttpHeaders.RETRY_AFTER, Answers.RETRY_AFTER_SECONDS);
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.putHeader(HttpHeaders.CONTENT_TYPE, content.type());
-            response.putHeader(HttpHeaders.VARY, "Accept");
+            response.putHeader(HttpHeaders.VARY, Answers.VARY);
             return response.setBody(Body.body(content.body()));
         }
     }

@@ -6,6 +6,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import org.plumbline.kit.outbox.Outbox;
 import org.plumbline.review.outdated.OutdatedAnswers;
 import org.plumbline.review.review.rule.ReviewState;
@@ -41,7 +44,14 @@ class ReviewEvents {
     /** Data of {@code review.changed}: the review came into another state. */
     private record Changed(UUID reviewId, UUID claimId, ReviewState state, ReviewState previousState) {}
 
-    /** Data of {@code verdict.published}. */
+    /**
+     * Data of {@code verdict.published}: a revision, and what it does to the verdict.
+     *
+     * @param rating as of when the claim was made; of a retracted verdict, the one that it had
+     * @param ratingNow where that is another one; absent where it is the same
+     * @param retracted whether the desk does not stand by the verdict since this revision
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Published(
             UUID verdictId,
             UUID reviewId,
@@ -50,7 +60,10 @@ class ReviewEvents {
             String url,
             String language,
             int revision,
+            Kind kind,
+            boolean retracted,
             String rating,
+            @Nullable String ratingNow,
             String headline,
             Instant publishedAt) {}
 
@@ -93,7 +106,10 @@ class ReviewEvents {
                         site.verdictUrl(verdict.slug()),
                         verdict.language(),
                         published.revision().number(),
+                        content.kind(),
+                        content.kind() == Kind.RETRACTION,
                         content.rating().slug(),
+                        content.ratingNow() == null ? null : content.ratingNow().slug(),
                         content.headline(),
                         content.publishedAt()));
         announcements.published(published);

@@ -7,6 +7,7 @@ import static org.plumbline.review.Desk.EDITOR;
 import static org.plumbline.review.Desk.EDITOR2;
 import static org.plumbline.review.Desk.EDITOR3;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.event.ClaimEvents;
 
@@ -39,7 +42,7 @@ class FollowUpTest {
     OpenFollowUp opening;
 
     @Test
-    void publishesAnotherRevisionThatSaysWhatChanged() {
+    void publishesAnotherRevisionThatSaysWhatChanged() throws SQLException {
         UUID first = published();
         String slug = slug(first);
 
@@ -77,6 +80,32 @@ class FollowUpTest {
                 .contains("The figure stands.", "the newest is revision 2", "noindex")
                 .doesNotContain("The figure stood.");
         page("/verdicts/" + slug + "/revisions/3", 404);
+        JsonNode told = told(second);
+        assertThat(told.path("kind").asText()).isEqualTo("CORRECTION");
+        assertThat(told.path("retracted").booleanValue()).isFalse();
+        assertThat(told.path("rating").asText()).isEqualTo("true");
+        assertThat(told.path("ratingNow").asText()).isEqualTo("half-true");
+    }
+
+    @Test
+    void tellsTheOtherServicesThatAVerdictIsRetracted() throws SQLException {
+        UUID first = published();
+        UUID second = followUp(CHECKER, first, "RETRACTION");
+        Desk.expect(CHECKER.takes(second), 200);
+        Desk.expect(CHECKER.drafts(second, corrected("We misread the series.")), 200);
+        Desk.expect(CHECKER.posts(second, "submission", null), 200);
+        Desk.expect(EDITOR.approves(second), 200);
+        Desk.expect(EDITOR2.approves(second), 200);
+        assertThat(told(first).path("retracted").booleanValue()).isFalse();
+        Desk.expect(EDITOR.publishes(second), 201);
+
+        JsonNode sample = Desk.sample("verdict.published.retraction").path("data");
+        JsonNode told = told(second);
+        assertThat(fields(told)).isEqualTo(fields(sample));
+        assertThat(told.path("reviewId").asText()).isEqualTo(second.toString());
+        for (String field : List.of("language", "revision", "kind", "retracted", "rating", "ratingNow", "headline")) {
+            assertThat(told.path(field)).as(field).isEqualTo(sample.path(field));
+        }
     }
 
     @Test
@@ -252,6 +281,20 @@ class FollowUpTest {
             body.put("language", language);
         }
         return person.posts(review, "follow-ups", body);
+    }
+
+    /** What the newest {@code verdict.published} tells of the claim that a review is on. */
+    private static JsonNode told(UUID review) throws SQLException {
+        UUID claim = UUID.fromString(CHECKER.reads(review).getString("claimId"));
+        return Database.events(claim).stream()
+                .filter(event -> event.path("type").asText().equals("verdict.published"))
+                .reduce((older, newer) -> newer)
+                .orElseThrow()
+                .path("data");
+    }
+
+    private static List<String> fields(JsonNode data) {
+        return data.propertyStream().map(Map.Entry::getKey).sorted().toList();
     }
 
     private static String slug(UUID review) {
