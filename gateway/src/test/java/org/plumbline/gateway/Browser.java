@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Follows nothing by itself and keeps cookies, Secure ones too: the public address leads to the gateway under test. */
 final class Browser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

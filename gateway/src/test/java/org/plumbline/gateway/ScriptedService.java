@@ -1,6 +1,7 @@
 package org.plumbline.gateway;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,6 +31,9 @@ final class ScriptedService implements AutoCloseable {
 
     private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
     private static final List<Asked> ASKED = new CopyOnWriteArrayList<>();
+    private static final Set<String> HANGING_UP = ConcurrentHashMap.newKeySet();
+    private static final Set<String> WHOLE = ConcurrentHashMap.newKeySet();
+    private static final int PARTS = 20;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,7 +46,12 @@ final class ScriptedService implements AutoCloseable {
             int status,
             Map<String, String> headers,
             String body,
-            @Nullable CountDownLatch after) {
+            @Nullable CountDownLatch after,
+            @Nullable CountDownLatch halfway) {
+
+        Answer(int status, Map<String, String> headers, String body, @Nullable CountDownLatch after) {
+            this(status, headers, body, after, null);
+        }
 
         static Answer page(String body, String keys) {
             return new Answer(
@@ -60,21 +72,26 @@ final class ScriptedService implements AutoCloseable {
         Answer with(String header, String value) {
             Map<String, String> more = new HashMap<>(headers);
             more.put(header, value);
-            return new Answer(status, more, body, after);
+            return new Answer(status, more, body, after, halfway);
         }
 
         Answer without(String header) {
             Map<String, String> fewer = new HashMap<>(headers);
             fewer.remove(header);
-            return new Answer(status, fewer, body, after);
+            return new Answer(status, fewer, body, after, halfway);
         }
 
         Answer status(int other) {
-            return new Answer(other, headers, body, after);
+            return new Answer(other, headers, body, after, halfway);
         }
 
         Answer after(CountDownLatch latch) {
-            return new Answer(status, headers, body, latch);
+            return new Answer(status, headers, body, latch, halfway);
+        }
+
+        /** With a break in the middle. */
+        Answer halfway(CountDownLatch latch) {
+            return new Answer(status, headers, body, after, latch);
         }
     }
 
@@ -102,6 +119,16 @@ final class ScriptedService implements AutoCloseable {
         return ASKED.stream().filter(asked -> asked.uri().equals(uri)).toList();
     }
 
+    /** Closes the connection the next time that somebody asks for the address, and says nothing. */
+    static void hangsUpOnce(String uri) {
+        HANGING_UP.add(uri);
+    }
+
+    /** Whether a whole answer of the address was ever taken. */
+    static boolean isTakenWhole(String uri) {
+        return WHOLE.contains(uri);
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -117,6 +144,9 @@ final class ScriptedService implements AutoCloseable {
             Answer answer = ANSWERS.getOrDefault(
                     uri, new Answer(404, Map.of("Cache-Control", "no-store"), "nothing is here", null));
             ASKED.add(new Asked(exchange.getRequestMethod(), uri, received));
+            if (HANGING_UP.remove(uri)) {
+                return;
+            }
             if (answer.after() != null) {
                 answer.after().await();
             }
@@ -127,10 +157,31 @@ final class ScriptedService implements AutoCloseable {
             boolean bodiless = held || exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(held ? 304 : answer.status(), bodiless ? -1 : body.length);
             if (!bodiless) {
-                exchange.getResponseBody().write(body);
+                write(body, answer.halfway(), exchange.getResponseBody());
             }
+            WHOLE.add(uri);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(byte[] body, @Nullable CountDownLatch halfway, OutputStream out)
+            throws IOException, InterruptedException {
+        if (halfway == null) {
+            out.write(body);
+            return;
+        }
+        int half = body.length / 2;
+        out.write(body, 0, half);
+        out.flush();
+        halfway.await();
+        // In parts, with pauses, as whoever writes to a closed connection learns of it after the first.
+        for (int part = 0; part < PARTS; part++) {
+            int from = half + (body.length - half) * part / PARTS;
+            int to = half + (body.length - half) * (part + 1) / PARTS;
+            out.write(body, from, to - from);
+            out.flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 

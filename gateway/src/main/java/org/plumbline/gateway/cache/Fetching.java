@@ -21,6 +21,7 @@ import org.plumbline.gateway.cache.Stored.Ticket;
 import org.plumbline.gateway.config.CacheConfig;
 import org.plumbline.gateway.proxy.Forwarding;
 import org.plumbline.gateway.proxy.NoAnswer;
+import org.plumbline.gateway.proxy.Rest;
 import org.plumbline.gateway.route.RequestTarget;
 import org.plumbline.gateway.route.Route;
 import org.plumbline.gateway.security.SecurityHeaders;

@@ -51,7 +51,7 @@ public class Forwarding {
     private static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
     private static final int MAX_FILE_BYTES = 12 * 1024 * 1024;
 
-    private static final long LINGER_MILLISECONDS = 1_000;
+    private static final long LINGER_MILLISECONDS = 5_000;
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
@@ -87,19 +87,23 @@ public class Forwarding {
         if (!circuit.mayAsk(time.currentTimeNanos())) {
             return Future.failedFuture(new NoAnswer());
         }
-        return upstreams
-                .request(route.upstream(), false, publicPatience)
-                .compose(request -> {
-                    request.setMethod(HttpMethod.GET).setURI(route.at(target));
-                    request.putHeader(HttpHeaders.HOST, publicUrl.authority())
-                            .putHeader(HttpHeaders.ACCEPT, "*/*")
-                            .putHeader("X-Forwarded-Proto", publicUrl.scheme())
-                            .putHeader("X-Forwarded-Host", publicUrl.authority());
-                    headers.forEach(request::putHeader);
-                    return request.send();
-                })
+        return askOnce(route, target, headers)
+                .recover(failure ->
+                        NoAnswer.isBeforeIt(failure) ? askOnce(route, target, headers) : Future.failedFuture(failure))
                 .onSuccess(answer -> circuit.answered())
                 .onFailure(failure -> learn(circuit, failure));
+    }
+
+    private Future<HttpClientResponse> askOnce(Route route, RequestTarget target, Map<CharSequence, String> headers) {
+        return upstreams.request(route.upstream(), false, publicPatience).compose(request -> {
+            request.setMethod(HttpMethod.GET).setURI(route.at(target));
+            request.putHeader(HttpHeaders.HOST, publicUrl.authority())
+                    .putHeader(HttpHeaders.ACCEPT, "*/*")
+                    .putHeader("X-Forwarded-Proto", publicUrl.scheme())
+                    .putHeader("X-Forwarded-Host", publicUrl.authority());
+            headers.forEach(request::putHeader);
+            return request.send();
+        });
     }
 
     private void learn(Circuit circuit, Throwable failure) {
@@ -156,13 +160,11 @@ public class Forwarding {
             @Nullable Buffer collectedBody,
             boolean reading) {
         Exchange exchange = new Exchange(context, route, target, authorization, collectedBody, reading);
+        boolean stream = Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT));
         HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, upstreams.client())
                 .origin(proxied -> upstreams
-                        .request(
-                                route.upstream(),
-                                Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT)),
-                                reading ? publicPatience : Upstreams.ANSWER_MILLISECONDS)
-                        .map(exchange::through))
+                        .request(route.upstream(), stream, reading ? publicPatience : Upstreams.ANSWER_MILLISECONDS)
+                        .compose(request -> exchange.through(request, stream)))
                 .addInterceptor(exchange)
                 .handle(context.request());
     }
@@ -236,9 +238,15 @@ public class Forwarding {
             this.reading = reading;
         }
 
-        HttpClientRequest through(HttpClientRequest connected) {
+        Future<HttpClientRequest> through(HttpClientRequest connected, boolean stream) {
+            if (context.response().closed()) {
+                // Nobody waits for the answer any more, so the connection goes to somebody else.
+                connected.reset();
+                return Future.failedFuture("The client went away");
+            }
             request = connected;
-            return connected.putHeader(HttpHeaders.HOST, publicUrl.authority());
+            connected.putHeader(HttpHeaders.HOST, publicUrl.authority());
+            return Future.succeededFuture(GivenUp.harmless(context.vertx(), connected, stream));
         }
 
         @Override
@@ -269,12 +277,37 @@ public class Forwarding {
             if (collectedBody != null) {
                 proxied.request().setBody(Body.body(collectedBody));
             }
-            return proxied.sendRequest().onSuccess(answer -> answered()).recover(failure -> {
+            return sendOnceOrTwice(proxied).onSuccess(answer -> answered()).recover(failure -> {
                 if (reading) {
                     learn(circuit, failure);
                 }
                 return Future.succeededFuture(unavailable(proxied, failure));
             });
+        }
+
+        /**
+         * A connection that was kept may be closed by the service just when it is used again. What changes nothing and has
+         * no body can be asked a second time then (RFC 9110, 9.2.2).
+         */
+        private Future<ProxyResponse> sendOnceOrTwice(ProxyContext proxied) {
+            HttpServerRequest asked = context.request();
+            if (!SameOrigin.isSafe(asked.method()) || hasBody(asked)) {
+                return proxied.sendRequest();
+            }
+            asked.resume();
+            proxied.request().setBody(null);
+            return proxied.sendRequest()
+                    .recover(failure ->
+                            NoAnswer.isBeforeIt(failure) && !context.response().closed()
+                                    ? proxied.sendRequest()
+                                    : Future.failedFuture(failure));
+        }
+
+        private boolean hasBody(HttpServerRequest asked) {
+            String length = asked.getHeader(HttpHeaders.CONTENT_LENGTH);
+            return collectedBody != null
+                    || (length != null && !length.equals("0"))
+                    || asked.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         }
 
         /** The rest may take its time: its reader may be slow. */
@@ -300,9 +333,12 @@ public class Forwarding {
         }
 
         private ProxyResponse unavailable(ProxyContext proxied, Throwable failure) {
-            LOG.warnf(
+            LOG.logf(
+                    context.response().closed() ? Logger.Level.DEBUG : Logger.Level.WARN,
                     "No answer to %s %s: %s",
-                    context.request().method(), context.request().path(), failure);
+                    context.request().method(),
+                    context.request().path(),
+                    failure);
             Content content = Content.problem(context, Notice.NO_ANSWER);
             ProxyResponse response = proxied.request().release().response();
             response.setStatusCode(ProblemType.UNAVAILABLE.status());

@@ -4,6 +4,8 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
+import io.vertx.core.http.HttpClosedException;
+
 /** A service was not asked, because it has not answered others. */
 public final class NoAnswer extends RuntimeException {
 
@@ -11,6 +13,11 @@ public final class NoAnswer extends RuntimeException {
 
     NoAnswer() {
         super("It was not asked: it did not answer others", null, false, false);
+    }
+
+    /** Whether the connection was closed before there was any answer: by a service that had kept it for long enough. */
+    static boolean isBeforeIt(Throwable failure) {
+        return failure instanceof HttpClosedException;
     }
 
     /** Whether nobody answered, as against an answer that broke off, or a client that went away. */

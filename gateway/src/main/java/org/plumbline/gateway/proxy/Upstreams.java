@@ -43,7 +43,7 @@ public class Upstreams {
 
     Upstreams(Vertx vertx, GatewayConfig config) {
         client = vertx.createHttpClient(options(CONNECTIONS_PER_SERVICE));
-        streams = vertx.createHttpClient(options(STREAMS_PER_SERVICE));
+        streams = vertx.createHttpClient(options(STREAMS_PER_SERVICE).setKeepAlive(false));
         claims = config.claimsUrl();
         reviews = config.reviewsUrl();
         for (Upstream upstream : Upstream.values()) {

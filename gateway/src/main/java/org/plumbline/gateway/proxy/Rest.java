@@ -1,4 +1,4 @@
-package org.plumbline.gateway.cache;
+package org.plumbline.gateway.proxy;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
  * What is left of an answer that nobody reads. It is let go by, so that its connection can be used again, unless there is
  * more of it than a connection is worth.
  */
-final class Rest implements Handler<Buffer> {
+public final class Rest implements Handler<Buffer> {
 
     private static final Logger LOG = Logger.getLogger(Rest.class);
     private static final int MOST_BYTES = 256 * 1024;
@@ -21,7 +21,7 @@ final class Rest implements Handler<Buffer> {
         this.response = response;
     }
 
-    static void of(HttpClientResponse response) {
+    public static void of(HttpClientResponse response) {
         response.exceptionHandler(failure -> LOG.debugf("The rest of an answer did not come: %s", failure));
         response.handler(new Rest(response));
     }

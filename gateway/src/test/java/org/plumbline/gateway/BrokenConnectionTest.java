@@ -1,0 +1,91 @@
+package org.plumbline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plumbline.gateway.ScriptedService.answers;
+import static org.plumbline.gateway.ScriptedService.asked;
+import static org.plumbline.gateway.ScriptedService.hangsUpOnce;
+import static org.plumbline.gateway.ScriptedService.isTakenWhole;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.plumbline.gateway.ScriptedService.Answer;
+
+/** Connections to a service are kept for others, and may break off at either end. */
+@QuarkusTest
+@WithTestResource(
+        value = Surroundings.class,
+        scope = TestResourceScope.RESTRICTED_TO_CLASS,
+        initArgs = @ResourceArg(name = "reviews", value = "scripted"))
+class BrokenConnectionTest {
+
+    private static final String PAGE = "<!doctype html><html lang=\"en\"><body>The bridge was open.</body></html>";
+    private static final int LONGEST_TRIES = 1_200;
+
+    private final URI gateway = ConfigProvider.getConfig().getValue("test.url", URI.class);
+    private final Browser browser = new Browser();
+    private final String uri = "/verdicts/" + UUID.randomUUID();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPageIsAskedForAgainIfTheConnectionWasClosedBeforeItCame(boolean handedOn) {
+        answers(uri, Answer.page(PAGE, "v"));
+        hangsUpOnce(uri);
+
+        HttpResponse<String> response = handedOn ? browser.get(uri, "Range", "bytes=0-") : browser.get(uri);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(PAGE);
+        assertThat(asked(uri)).hasSize(2);
+    }
+
+    @Test
+    void whatChangesSomethingIsSentOnceAtTheMost() {
+        String form = "/corrections/" + UUID.randomUUID();
+        answers(form, new Answer(201, Map.of(), "{}", null));
+        hangsUpOnce(form);
+
+        assertThat(browser.post(form, "wrong=much", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(asked(form)).hasSize(1);
+    }
+
+    @Test
+    void theRestOfAnAnswerWhoseReaderWentAwayIsLetGoByAndItsConnectionKept() throws IOException {
+        CountDownLatch gone = new CountDownLatch(1);
+        answers(uri, Answer.page("x".repeat(100_000), "v").halfway(gone));
+
+        try (Socket reader = new Socket(gateway.getHost(), gateway.getPort())) {
+            reader.getOutputStream()
+                    .write(("GET " + uri + " HTTP/1.1\r\nHost: x\r\nRange: bytes=0-\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.getInputStream().read()).isEqualTo('H');
+            // With something unread, so that whoever writes on hears of it.
+            reader.setSoLinger(true, 0);
+        }
+        gone.countDown();
+
+        for (int tries = 0; tries < LONGEST_TRIES && !isTakenWhole(uri); tries++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        assertThat(isTakenWhole(uri)).isTrue();
+    }
+}
