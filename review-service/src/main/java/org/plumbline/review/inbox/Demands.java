@@ -1,6 +1,7 @@
 package org.plumbline.review.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,13 +21,14 @@ public class Demands {
 
     /** Of a claim; empty if nothing was told of it. */
     public Optional<Demand> of(UUID claimId) {
-        return entities.createNativeQuery(
+        List<?> rows = entities.createNativeQuery(
                         "select people, told_at from claim_demand where claim_id = :claim", Object[].class)
                 .setParameter("claim", claimId)
-                .getResultStream()
-                .findFirst()
+                .getResultList();
+        return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new Demand((Integer) row[0], (Instant) row[1]));
+                .map(row -> new Demand((Integer) row[0], (Instant) row[1]))
+                .findFirst();
     }
 
     /**

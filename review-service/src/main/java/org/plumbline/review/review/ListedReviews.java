@@ -31,16 +31,15 @@ class ListedReviews implements ClaimsBeingChecked {
     @Override
     @Transactional
     public List<ClaimBeingChecked> mostAskedFor(int most) {
-        return entities
-                .createNativeQuery("""
+        List<?> rows = entities.createNativeQuery("""
                         select r.id, coalesce(d.people, 0)
                         from review r left join claim_demand d on d.claim_id = r.claim_id
                         where r.listed_at is not null and r.state not in ('PUBLISHED', 'DROPPED')
                             and not exists (select from verdict v where v.claim_id = r.claim_id)
                         order by coalesce(d.people, 0) desc, r.listed_at, r.id""", Object[].class)
                 .setMaxResults(most)
-                .getResultList()
-                .stream()
+                .getResultList();
+        return rows.stream()
                 .map(Object[].class::cast)
                 .flatMap(row -> claim((UUID) row[0], (Integer) row[1]).stream())
                 .toList();
