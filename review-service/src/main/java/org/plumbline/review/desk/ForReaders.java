@@ -25,11 +25,11 @@ public record ForReaders(
         DeskForm unlisting) {
 
     static ForReaders of(ReviewView review, DeskTime time, @Nullable Refusal refusal) {
-        Demand demand = review.demand();
-        boolean asked = demand != null && demand.people() > 0;
+        Demand told = review.demand();
+        Demand demand = told == null || told.people() == 0 ? null : told;
         return new ForReaders(
-                asked ? readers(demand.people()) : null,
-                asked ? time.of(demand.asOf()) : null,
+                demand == null ? null : readers(demand.people()),
+                demand == null ? null : time.of(demand.asOf()),
                 review.listedAt() == null ? null : time.of(review.listedAt()),
                 form("listing", Action.LIST, review, refusal),
                 form("unlisting", Action.UNLIST, review, refusal));

@@ -18,8 +18,7 @@ import org.plumbline.review.review.rule.Disclosure;
  * @param claimant who said it; null if nobody knows, or the desk has promised not to name them
  * @param since when its review was opened
  */
-record Listing(
-        String text, String language, @Nullable String claimant, Instant since) {
+record Listing(String text, String language, @Nullable String claimant, Instant since) {
 
     /**
      * Of a review; null if no editor said that readers are told of it.

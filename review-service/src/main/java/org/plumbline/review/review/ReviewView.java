@@ -145,11 +145,7 @@ public record ReviewView(
     public record Published(UUID id, String slug, String url) {}
 
     static ReviewView of(
-            ReviewFile file,
-            Actor actor,
-            @Nullable Verdict verdict,
-            @Nullable String url,
-            @Nullable Demand demand) {
+            ReviewFile file, Actor actor, @Nullable Verdict verdict, @Nullable String url, @Nullable Demand demand) {
         Review review = file.review();
         ReviewFacts facts = file.facts();
         Person assignee = review.assignee();

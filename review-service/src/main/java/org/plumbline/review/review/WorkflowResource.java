@@ -209,8 +209,9 @@ class WorkflowResource {
     @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
     @Operation(
             summary = "Tell readers that the claim is being checked",
-            description = "For editors whom nothing keeps from deciding about it. The front page has the claim in its own"
-                    + " words, who said it, since when it is being checked, and how many asked for it.")
+            description =
+                    "For editors whom nothing keeps from deciding about it. The front page has the claim in its own"
+                            + " words, who said it, since when it is being checked, and how many asked for it.")
     @APIResponse(
             responseCode = "200",
             description = STANDS,

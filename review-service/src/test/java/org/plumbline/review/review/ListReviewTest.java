@@ -59,8 +59,7 @@ class ListReviewTest {
         Response listed = list();
         expect(listed, 200);
         assertThat(listed.jsonPath().getString("listedAt")).isNotNull();
-        assertThat(listed.header("ETag"))
-                .isEqualTo("\"" + listed.jsonPath().getLong("version") + "\"");
+        assertThat(listed.header("ETag")).isEqualTo("\"" + listed.jsonPath().getLong("version") + "\"");
         Response again = list();
         expect(again, 200);
         assertThat(again.jsonPath().getString("listedAt"))
@@ -84,7 +83,9 @@ class ListReviewTest {
             expect(ADMIN.sends(method, review, "listing", null), 403);
             expect(PARTNER.sends(method, review, "listing", null), 403);
             expect(EDITOR.sends(method, review, "listing", null, 99), 412);
-            expect(EDITOR.asks().contentType(ContentType.JSON).request(method, "/api/reviews/" + review + "/listing"), 428);
+            expect(
+                    EDITOR.asks().contentType(ContentType.JSON).request(method, "/api/reviews/" + review + "/listing"),
+                    428);
         }
         assertThat(listedAt()).isNull();
         assertThat(CHECKER.reads(review).getString("may.LIST.rule")).isEqualTo("role");
@@ -140,7 +141,7 @@ class ListReviewTest {
         expect(followUp, 201);
         UUID next = UUID.fromString(followUp.jsonPath().getString("id"));
         expectRule(EDITOR.sends("PUT", next, "listing", null), "has-verdict");
-        Response edition = CHECKER.posts(review, "follow-ups", Map.of("kind", "INITIAL", "language", "ar"));
+        Response edition = CHECKER.posts(review, "follow-ups", Map.of("kind", "INITIAL", "language", "ar", "reason", "Many ask in Arabic"));
         expect(edition, 201);
         UUID arabic = UUID.fromString(edition.jsonPath().getString("id"));
         expectRule(EDITOR.sends("PUT", arabic, "listing", null), "has-verdict");
@@ -239,8 +240,8 @@ class ListReviewTest {
 
     private List<JsonNode> outdated() throws SQLException {
         List<JsonNode> told = Database.events(review);
-        assertThat(told).allSatisfy(event -> assertThat(event.path("type").asText())
-                .isEqualTo("answers.outdated"));
+        assertThat(told)
+                .allSatisfy(event -> assertThat(event.path("type").asText()).isEqualTo("answers.outdated"));
         return told;
     }
 

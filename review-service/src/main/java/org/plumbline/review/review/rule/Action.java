@@ -165,8 +165,17 @@ public enum Action {
             case PUBLISH -> from == APPROVED ? EnumSet.of(PUBLISHED) : EnumSet.noneOf(ReviewState.class);
             case DROP -> EnumSet.of(DROPPED);
             case REOPEN -> EnumSet.of(OPEN, IN_PROGRESS);
-            case BLOCK, UNBLOCK, ADD_CHECKER, REMOVE_CHECKER, SCHEDULE, PRIORITISE, LIFT_EXCLUSION, LIST, UNLIST, RATE, FOLLOW_UP ->
-                EnumSet.noneOf(ReviewState.class);
+            case BLOCK,
+                    UNBLOCK,
+                    ADD_CHECKER,
+                    REMOVE_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE,
+                    LIFT_EXCLUSION,
+                    LIST,
+                    UNLIST,
+                    RATE,
+                    FOLLOW_UP -> EnumSet.noneOf(ReviewState.class);
         };
     }
 }

@@ -304,8 +304,7 @@ class ReviewPolicyTest {
                     .isEqualTo("ok");
         }
         assertThat(ReviewPolicy.may(Action.LIST, actor("checker", Roles.FACT_CHECKER), facts(ReviewState.OPEN)))
-                .isEqualTo(
-                        new Decision.Forbidden("Only an editor may tell readers that the claim is being checked."));
+                .isEqualTo(new Decision.Forbidden("Only an editor may tell readers that the claim is being checked."));
     }
 
     @Test
