@@ -141,7 +141,8 @@ class ListReviewTest {
         expect(followUp, 201);
         UUID next = UUID.fromString(followUp.jsonPath().getString("id"));
         expectRule(EDITOR.sends("PUT", next, "listing", null), "has-verdict");
-        Response edition = CHECKER.posts(review, "follow-ups", Map.of("kind", "INITIAL", "language", "ar", "reason", "Many ask in Arabic"));
+        Response edition = CHECKER.posts(
+                review, "follow-ups", Map.of("kind", "INITIAL", "language", "ar", "reason", "Many ask in Arabic"));
         expect(edition, 201);
         UUID arabic = UUID.fromString(edition.jsonPath().getString("id"));
         expectRule(EDITOR.sends("PUT", arabic, "listing", null), "has-verdict");
