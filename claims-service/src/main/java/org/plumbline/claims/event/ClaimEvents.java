@@ -115,10 +115,7 @@ public class ClaimEvents {
     /** The desk will check it; review-service opens a review under this id. */
     public void accepted(Claim claim, UUID reviewId, Person by) {
         outbox.append(
-                "claim.accepted",
-                VERSION,
-                claim.id(),
-                new Accepted(reviewId, by, ClaimData.of(claim), claim.demand()));
+                "claim.accepted", VERSION, claim.id(), new Accepted(reviewId, by, ClaimData.of(claim), claim.demand()));
     }
 
     /** The desk will not check it. */

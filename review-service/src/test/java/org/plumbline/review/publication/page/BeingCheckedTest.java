@@ -23,6 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -200,12 +202,12 @@ class BeingCheckedTest {
         assertThat(section(front())).contains("&lt;script&gt;alert(1)").doesNotContain("<script", "<img", "onload=\"");
     }
 
-    @Test
-    void whoIsAProtectedSourceIsNotNamedAsTheClaimant() {
-        Accepted accepted =
-                accepted("The dam will not hold", claim -> claim.put("claimant", "ZEBULON Quist, engineer"));
+    @ParameterizedTest
+    @ValueSource(strings = {"ZEBULON Quist, engineer", "Zebulon Quist", "Quist"})
+    void whoIsAProtectedSourceIsNotNamedAsTheClaimant(String claimant) {
+        Accepted accepted = accepted("The dam will not hold", claim -> claim.put("claimant", claimant));
         list(accepted);
-        assertThat(section(front())).contains("ZEBULON Quist, engineer");
+        assertThat(section(front())).contains("<bdi>" + claimant + "</bdi>");
         expect(CHECKER.takes(accepted.reviewId()), 200);
         Map<String, Object> source = new HashMap<>(Desk.SECOND_SOURCE);
         source.put("protectedSource", true);
@@ -221,7 +223,7 @@ class BeingCheckedTest {
 
         expect(named, 200);
         assertThat(named.header("Surrogate-Purge")).isEqualTo("front");
-        assertThat(section(front())).contains("The dam will not hold").doesNotContainIgnoringCase("Zebulon", "Said by");
+        assertThat(section(front())).contains("The dam will not hold").doesNotContainIgnoringCase("Quist", "Said by");
     }
 
     @Test
@@ -273,7 +275,7 @@ class BeingCheckedTest {
     }
 
     private static String section(String page) {
-        int start = page.indexOf("<section class=\"stack-small\" aria-labelledby=\"checking\">");
+        int start = page.indexOf("<section class=\"stack\" aria-labelledby=\"checking\">");
         assertThat(start).as("the section is there").isPositive();
         return page.substring(start, page.indexOf("</section>", start));
     }
