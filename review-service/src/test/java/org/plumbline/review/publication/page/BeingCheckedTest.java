@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class BeingCheckedTest {
     Site site;
 
     @BeforeEach
+    @AfterEach
     void nothingElseIsListed() throws SQLException {
         Database.asOwner("update review set listed_at = null where listed_at is not null");
     }
@@ -203,7 +205,7 @@ class BeingCheckedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ZEBULON Quist, engineer", "Zebulon Quist", "Quist"})
+    @ValueSource(strings = {"ODETTE Marsh, engineer", "Odette Marsh", "Marsh"})
     void whoIsAProtectedSourceIsNotNamedAsTheClaimant(String claimant) {
         Accepted accepted = accepted("The dam will not hold", claim -> claim.put("claimant", claimant));
         list(accepted);
@@ -216,14 +218,11 @@ class BeingCheckedTest {
         String evidence = CHECKER.reads(accepted.reviewId()).getString("evidence[0].id");
 
         var named = CHECKER.sends(
-                "PUT",
-                accepted.reviewId(),
-                "evidence/" + evidence + "/protected-name",
-                Map.of("name", "Zebulon Quist"));
+                "PUT", accepted.reviewId(), "evidence/" + evidence + "/protected-name", Map.of("name", "Odette Marsh"));
 
         expect(named, 200);
         assertThat(named.header("Surrogate-Purge")).isEqualTo("front");
-        assertThat(section(front())).contains("The dam will not hold").doesNotContainIgnoringCase("Quist", "Said by");
+        assertThat(section(front())).contains("The dam will not hold").doesNotContainIgnoringCase("Marsh", "Said by");
     }
 
     @Test
