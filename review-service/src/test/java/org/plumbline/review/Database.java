@@ -38,6 +38,7 @@ public final class Database {
             "outbox_event",
             "audit_entry",
             "claim_snapshot",
+            "claim_demand",
             "review_checker",
             "review_exclusion",
             "lifted_exclusion",

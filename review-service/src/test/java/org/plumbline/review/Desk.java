@@ -104,6 +104,16 @@ public final class Desk {
         }
     }
 
+    /** A {@code claim.asked-for}, told on 22 November 2026. */
+    public static ConsumerRecord<String, String> askedFor(UUID claimId, int people, long sequence) {
+        ObjectNode event = (ObjectNode) sample("claim.asked-for");
+        event.put("id", Ids.next().toString())
+                .put("aggregateId", claimId.toString())
+                .put("sequence", sequence);
+        ((ObjectNode) event.path("data")).put("demand", people);
+        return message(event.toString());
+    }
+
     public static ConsumerRecord<String, String> message(String value) {
         return new ConsumerRecord<>("plumbline.claims", 0, 0, "key", value);
     }

@@ -80,7 +80,12 @@ public class ClaimEvents {
 
     record Submitted(ClaimData claim) {}
 
-    record Accepted(UUID reviewId, Person acceptedBy, ClaimData claim) {}
+    /**
+     * Data of {@code claim.accepted}.
+     *
+     * @param demand how many people asked for the claim until then; {@code claim.asked-for} tells it from then on
+     */
+    record Accepted(UUID reviewId, Person acceptedBy, ClaimData claim, int demand) {}
 
     record AskedFor(int demand) {}
 
@@ -109,7 +114,8 @@ public class ClaimEvents {
 
     /** The desk will check it; review-service opens a review under this id. */
     public void accepted(Claim claim, UUID reviewId, Person by) {
-        outbox.append("claim.accepted", VERSION, claim.id(), new Accepted(reviewId, by, ClaimData.of(claim)));
+        outbox.append(
+                "claim.accepted", VERSION, claim.id(), new Accepted(reviewId, by, ClaimData.of(claim), claim.demand()));
     }
 
     /** The desk will not check it. */
@@ -141,7 +147,7 @@ public class ClaimEvents {
         outbox.append("claim.changed", VERSION, claim.id(), new Changed(ClaimData.of(claim), by));
     }
 
-    /** More people asked for it; the event says how many there are now. */
+    /** More people asked for it, or, once a claim was split off from it, fewer; the event says how many there are now. */
     public void askedFor(Claim claim) {
         outbox.append("claim.asked-for", VERSION, claim.id(), new AskedFor(claim.demand()));
     }

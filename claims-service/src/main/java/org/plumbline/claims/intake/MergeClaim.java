@@ -79,6 +79,9 @@ class MergeClaim {
                 revisions.record(merged.into(), by, "Another claim was merged into it");
                 events.changed(merged.into(), by);
             }
+            if (merged.claim().demand() > 0) {
+                events.askedFor(merged.into());
+            }
             LOG.infof("Claim %s merged into %s", id, into);
             return id;
         });
@@ -113,6 +116,9 @@ class MergeClaim {
             if (split.gone().any()) {
                 revisions.record(split.from(), by, "A claim was split off from it");
                 events.changed(split.from(), by);
+            }
+            if (split.claim().demand() > 0) {
+                events.askedFor(split.from());
             }
             LOG.infof("Claim %s split off %s", id, from);
             return id;

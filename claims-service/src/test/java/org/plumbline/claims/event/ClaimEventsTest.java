@@ -62,6 +62,7 @@ class ClaimEventsTest {
     @Test
     void acceptedIsAsItsSample() throws Exception {
         Claim claim = claim();
+        claim.noteDemand(3);
         assertAsSample(
                 claim, "claim.accepted", () -> events.accepted(claim, UUID.fromString(REVIEW), Fixtures.CHECKER));
     }

@@ -207,7 +207,7 @@ class TriageApiTest {
     }
 
     @Test
-    void countsThePeopleWhoAskedForBoth() {
+    void countsThePeopleWhoAskedForBothAndTellsHowManyThoseAre() throws SQLException {
         String into = submit("The bus was late", null);
         String id = submit("The bus came late", null);
         noteDemand(into, 2);
@@ -216,12 +216,16 @@ class TriageApiTest {
 
         merge(id, into);
         assertThat(demand(into)).isEqualTo(5);
+        assertThat(events(into)).containsExactly("claim.submitted", "claim.asked-for");
+        assertThat(eventData(into, 2, "demand")).isEqualTo("5");
         assertThat(checker().get("/api/claims/" + into).<Float>path("priority.total"))
                 .isGreaterThan(before);
 
         post(id, "split", null);
         assertThat(demand(into)).isEqualTo(2);
         assertThat(demand(id)).isEqualTo(3);
+        assertThat(events(into)).containsExactly("claim.submitted", "claim.asked-for", "claim.asked-for");
+        assertThat(eventData(into, 3, "demand")).isEqualTo("2");
     }
 
     @ParameterizedTest

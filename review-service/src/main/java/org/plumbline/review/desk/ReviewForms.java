@@ -238,6 +238,8 @@ class ReviewForms {
             case "prioritised" -> "The priority was changed.";
             case "policy-applied" -> "The policy now in force was applied.";
             case "exclusion-lifted" -> "They are let in again.";
+            case "listed" -> "Readers are told on the front page that this claim is being checked.";
+            case "unlisted" -> "Readers are no longer told that this claim is being checked.";
             case "rated" -> "Your rating was kept for those who check this review.";
             case "settled" -> "The rating is settled, and it is the draft’s now.";
             case "unblocked" -> "The review is no longer blocked.";

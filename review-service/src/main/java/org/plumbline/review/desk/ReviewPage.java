@@ -213,6 +213,11 @@ public final class ReviewPage {
         return AppliedPolicy.of(review, refusal);
     }
 
+    /** How many readers asked for it, and whether they are told of it. */
+    public ForReaders readers() {
+        return ForReaders.of(review, time, refusal);
+    }
+
     public Opinions opinions() {
         return Opinions.of(review, time, refusal);
     }

@@ -106,6 +106,8 @@ public record Step(
             case "review.prioritised" -> "Priority changed";
             case "policy.applied" -> "Policy applied";
             case "exclusion.lifted" -> "Somebody excluded was let in again";
+            case "review.listed" -> "Readers told that it is being checked";
+            case "review.unlisted" -> "Readers no longer told of it";
             case "tolerance.set" -> "What opens a recheck was set";
             case "rating.given" -> "Claim rated";
             case "rating.settled" -> "Rating settled";

@@ -23,6 +23,7 @@ import org.plumbline.review.review.ApplyPolicy;
 import org.plumbline.review.review.AssignReview.Assignee;
 import org.plumbline.review.review.Change;
 import org.plumbline.review.review.LiftExclusion;
+import org.plumbline.review.review.ListReview;
 import org.plumbline.review.review.RateClaim;
 import org.plumbline.review.review.Reason;
 import org.plumbline.review.review.ScheduleReview;
@@ -40,6 +41,7 @@ public class WorkflowPages {
     private final RateClaim rating;
     private final ApplyPolicy policy;
     private final LiftExclusion lifting;
+    private final ListReview listing;
 
     WorkflowPages(
             ReviewForms forms,
@@ -47,13 +49,15 @@ public class WorkflowPages {
             ScheduleReview scheduling,
             RateClaim rating,
             ApplyPolicy policy,
-            LiftExclusion lifting) {
+            LiftExclusion lifting,
+            ListReview listing) {
         this.forms = forms;
         this.sharing = sharing;
         this.scheduling = scheduling;
         this.rating = rating;
         this.policy = policy;
         this.lifting = lifting;
+        this.listing = listing;
     }
 
     /** With nobody named, whoever asks joins. */
@@ -189,5 +193,23 @@ public class WorkflowPages {
                 "?done=exclusion-lifted",
                 Templates::review,
                 change -> lifting.lift(change, form.one("sub"), new Reason(form.one("reason"))));
+    }
+
+    @POST
+    @Path("/listing")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response list(UUID id, byte[] fields) {
+        return forms.take(id, Form.of("listing", fields), "?done=listed", Templates::review, listing::list);
+    }
+
+    @POST
+    @Path("/listing/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(hidden = true)
+    public Response unlist(UUID id, byte[] fields) {
+        return forms.take(id, Form.of("unlisting", fields), "?done=unlisted", Templates::review, listing::unlist);
     }
 }

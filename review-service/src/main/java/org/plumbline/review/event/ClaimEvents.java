@@ -15,11 +15,14 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.inbox.Inbox;
 import org.plumbline.kit.outbox.Event;
 import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.Demand;
+import org.plumbline.review.inbox.Demands;
 import org.plumbline.review.review.FollowClaim;
 import org.plumbline.review.review.OpenReview;
 
@@ -30,22 +33,37 @@ public class ClaimEvents {
     private final Inbox inbox;
     private final OpenReview openReview;
     private final FollowClaim followClaim;
+    private final Demands demands;
     private final ObjectMapper json;
 
-    ClaimEvents(Inbox inbox, OpenReview openReview, FollowClaim followClaim, ObjectMapper json) {
+    ClaimEvents(Inbox inbox, OpenReview openReview, FollowClaim followClaim, Demands demands, ObjectMapper json) {
         this.inbox = inbox;
         this.openReview = openReview;
         this.followClaim = followClaim;
+        this.demands = demands;
         this.json = json;
     }
 
-    /** What this service needs of {@code claim.accepted}. */
+    /**
+     * What this service needs of {@code claim.accepted}.
+     *
+     * @param demand how many people asked for it until then; null in events that are older than this
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Accepted(UUID reviewId, JsonNode claim) {
+    record Accepted(UUID reviewId, JsonNode claim, @Nullable Integer demand) {
 
         Accepted {
             Objects.requireNonNull(reviewId, "reviewId");
             Objects.requireNonNull(claim, "claim");
+        }
+    }
+
+    /** What this service needs of {@code claim.asked-for}. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AskedFor(Integer demand) {
+
+        AskedFor {
+            Objects.requireNonNull(demand, "demand");
         }
     }
 
@@ -114,6 +132,7 @@ public class ClaimEvents {
                 message,
                 Map.of(
                         "claim.accepted", this::accepted,
+                        "claim.asked-for", this::askedFor,
                         "claim.reopened", this::reopened,
                         "claim.merged", this::merged,
                         "claim.split", this::split,
@@ -122,11 +141,19 @@ public class ClaimEvents {
 
     private void accepted(Event event) throws JsonProcessingException {
         Accepted accepted = json.treeToValue(event.data(), Accepted.class);
+        if (accepted.demand() != null) {
+            demands.note(event.aggregateId(), new Demand(accepted.demand(), event.time()), event.sequence());
+        }
         openReview.open(
                 accepted.reviewId(),
                 json.treeToValue(accepted.claim(), ClaimSnapshot.class),
                 accepted.claim(),
                 event.sequence());
+    }
+
+    private void askedFor(Event event) throws JsonProcessingException {
+        AskedFor asked = json.treeToValue(event.data(), AskedFor.class);
+        demands.note(event.aggregateId(), new Demand(asked.demand(), event.time()), event.sequence());
     }
 
     private void reopened(Event event) throws JsonProcessingException {

@@ -8,6 +8,9 @@ public final class AnswerKeys {
     /** Answers that list or count verdicts. */
     public static final String VERDICTS = "verdicts";
 
+    /** The front page. */
+    public static final String FRONT = "front";
+
     /** Answers that say what the desk says of itself. */
     public static final String TEXTS = "texts";
 

@@ -51,6 +51,12 @@ public class OutdatedAnswers {
         data.values().forEach(outdated -> request.add(outdated.keys()));
     }
 
+    /** What readers are told of a claim that is being checked changed; how many asked for it is as old as the page may be. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void beingChecked(UUID reviewId) {
+        tell(reviewId, AnswerKeys.FRONT);
+    }
+
     /**
      * Everything that is made of one of these changed.
      *

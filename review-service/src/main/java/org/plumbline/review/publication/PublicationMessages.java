@@ -25,6 +25,21 @@ interface PublicationMessages {
     @Message("Older verdicts")
     String older();
 
+    @Message("Being checked now")
+    String checkingTitle();
+
+    @Message("There is no verdict on these claims yet. What most readers asked for comes first.")
+    String checkingLead();
+
+    @Message("being checked since")
+    String checkingSince();
+
+    @Message("asked for by {shown:number(count, 'en')} {#if count == 1}reader{#else}readers{/if}")
+    String askedForBy(int count);
+
+    @Message("Ask us to check something")
+    String askToCheck();
+
     @Message("Fact check")
     String factCheck();
 

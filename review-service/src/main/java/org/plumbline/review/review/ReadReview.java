@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.review.inbox.Demands;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.site.Site;
@@ -18,11 +19,13 @@ public class ReadReview {
 
     private final ReviewFiles files;
     private final Verdicts verdicts;
+    private final Demands demands;
     private final Site site;
 
-    ReadReview(ReviewFiles files, Verdicts verdicts, Site site) {
+    ReadReview(ReviewFiles files, Verdicts verdicts, Demands demands, Site site) {
         this.files = files;
         this.verdicts = verdicts;
+        this.demands = demands;
         this.site = site;
     }
 
@@ -40,6 +43,11 @@ public class ReadReview {
         Verdict verdict = file.review().state() == ReviewState.PUBLISHED
                 ? verdicts.ofReview(file.review().id()).orElse(null)
                 : null;
-        return ReviewView.of(file, actor, verdict, verdict == null ? null : site.verdictUrl(verdict.slug()));
+        return ReviewView.of(
+                file,
+                actor,
+                verdict,
+                verdict == null ? null : site.verdictUrl(verdict.slug()),
+                demands.of(file.review().claimId()).orElse(null));
     }
 }

@@ -77,6 +77,7 @@ class Review {
 
     private int editorsNeeded;
     private long policyVersion;
+    private @Nullable Instant listedAt;
 
     @Version
     private long version;
@@ -204,6 +205,12 @@ class Review {
     /** The acceptance that opened it was taken back; it cannot be reopened once it is dropped. */
     void withdraw() {
         withdrawn = true;
+        listedAt = null;
+    }
+
+    /** Readers are told from now on that its claim is being checked, or, with null, no longer. */
+    void list(@Nullable Instant since) {
+        listedAt = since;
     }
 
     /** What happened to the claim since the verdict was published. */
@@ -229,6 +236,10 @@ class Review {
             throw new IllegalStateException("No way leads from " + state + " to " + next);
         }
         state = next;
+        if (next == ReviewState.PUBLISHED || next == ReviewState.DROPPED) {
+            // Whoever reopens it need not be an editor, who alone tells readers of it.
+            listedAt = null;
+        }
     }
 
     UUID id() {
@@ -293,6 +304,12 @@ class Review {
 
     boolean isWithdrawn() {
         return withdrawn;
+    }
+
+    /** Since when readers are told that its claim is being checked; null if they are not. */
+    @Nullable
+    Instant listedAt() {
+        return listedAt;
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -125,6 +126,7 @@ class ReviewChanges {
         ReviewState before = review.state();
         String hashBefore = file.contentHash();
         Trace trace = Trace.of(file);
+        Listing told = file.listing();
         return switch (step.take(file, now)) {
             case Outcome.Nothing _ -> file;
             case Outcome.Changed(Map<String, ?> detail) -> {
@@ -134,6 +136,9 @@ class ReviewChanges {
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);
                 people.of(done, actor, trace, after);
+                if (!Objects.equals(told, after.listing())) {
+                    events.listingChanged(review);
+                }
                 if (review.state() != before) {
                     moved.fire(new ReviewMoved(review.id(), before, review.state(), actor, now));
                 }

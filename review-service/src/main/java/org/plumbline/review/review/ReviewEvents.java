@@ -116,6 +116,11 @@ class ReviewEvents {
         outdated.published(verdict.id(), verdict.claimId());
     }
 
+    /** Readers are told something else of the claim while it is being checked. */
+    void listingChanged(Review review) {
+        outdated.beingChecked(review.id());
+    }
+
     /** A verdict's page says that it is being checked again, for as long as it is. */
     private void changesThePage(Review review) {
         UUID verdictId = review.verdictId();

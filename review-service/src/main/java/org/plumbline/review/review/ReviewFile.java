@@ -47,6 +47,7 @@ final class ReviewFile {
     private final List<Person> authors;
     private final List<Approval> approvals;
     private final Workflow workflow;
+    private final boolean hasVerdict;
     private final List<Integer> groups;
     private final List<PublicEvidence> publicEvidence;
     private final String contentHash;
@@ -60,6 +61,7 @@ final class ReviewFile {
      * @param tolerance how far those may move before the verdict is checked again
      * @param authors everybody who ever wrote part of the draft, its evidence, a waiver or the claim, each once
      * @param approvals oldest first, those that no longer hold included
+     * @param hasVerdict whether a verdict on the claim is published
      */
     ReviewFile(
             Review review,
@@ -70,7 +72,8 @@ final class ReviewFile {
             VerdictTolerance tolerance,
             List<Person> authors,
             List<Approval> approvals,
-            Workflow workflow) {
+            Workflow workflow,
+            boolean hasVerdict) {
         this.review = review;
         this.claim = claim;
         this.evidence = List.copyOf(evidence);
@@ -80,6 +83,7 @@ final class ReviewFile {
         this.authors = List.copyOf(authors);
         this.approvals = List.copyOf(approvals);
         this.workflow = workflow;
+        this.hasVerdict = hasVerdict;
         this.groups = SourceRule.groups(sources());
         this.publicEvidence = publicEvidence(evidence, groups, kept);
         Waiver waiver = review.waiver();
@@ -132,6 +136,12 @@ final class ReviewFile {
         return workflow;
     }
 
+    /** What readers are told of it while its claim is being checked; null if that is nothing. */
+    @Nullable
+    Listing listing() {
+        return Listing.of(review, claim.claim(), kept.names().values());
+    }
+
     /** What the review needs before it can be published, and who is kept away from it. */
     Bar bar() {
         return new Bar(review.risk(), review.editorsNeeded(), workflow.exclusions());
@@ -165,6 +175,7 @@ final class ReviewFile {
                 review.waiver() != null,
                 disclosing(),
                 review.isWithdrawn(),
+                hasVerdict,
                 workflow.checkerSubs(),
                 policyAsksMore(),
                 workflow.question(review.draft().rating()));

@@ -26,6 +26,7 @@ import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.verdict.Verdicts;
 
 /** Brings a review with all that belongs to it. */
 @ApplicationScoped
@@ -47,6 +48,7 @@ class ReviewFiles {
     private final ReviewFigures figures;
     private final VerdictTolerances tolerances;
     private final Workflows workflows;
+    private final Verdicts verdicts;
 
     ReviewFiles(
             EntityManager entities,
@@ -58,7 +60,8 @@ class ReviewFiles {
             ProtectedSources names,
             ReviewFigures figures,
             VerdictTolerances tolerances,
-            Workflows workflows) {
+            Workflows workflows,
+            Verdicts verdicts) {
         this.audit = audit;
         this.entities = entities;
         this.claims = claims;
@@ -69,6 +72,7 @@ class ReviewFiles {
         this.figures = figures;
         this.tolerances = tolerances;
         this.workflows = workflows;
+        this.verdicts = verdicts;
     }
 
     ReviewFile toRead(UUID id) {
@@ -98,7 +102,8 @@ class ReviewFiles {
                 tolerances.of(id),
                 authors(id),
                 approvals(id),
-                workflows.of(id));
+                workflows.of(id),
+                verdicts.exists(review.claimId()));
     }
 
     private Kept kept(UUID id) {

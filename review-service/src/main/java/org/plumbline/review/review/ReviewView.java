@@ -16,6 +16,7 @@ import org.plumbline.review.evidence.Evidence;
 import org.plumbline.review.evidence.EvidenceItem;
 import org.plumbline.review.evidence.archive.ArchivedPage;
 import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.Demand;
 import org.plumbline.review.review.rule.Action;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Decision;
@@ -46,6 +47,8 @@ import org.plumbline.review.verdict.Verdict;
  * @param follows the verdict that it changes, if it is no first one
  * @param openedBecause why it was opened, if it is
  * @param checkers who checks it beside whoever leads
+ * @param listedAt since when readers are told that the claim is being checked; null if they are not
+ * @param demand how many people asked for the claim; null if claims-service told nothing of it yet
  * @param dueOn by the end of which day of the desk's time zone it is to be done; null if nobody said
  */
 @Schema(name = "Review")
@@ -80,7 +83,9 @@ public record ReviewView(
         Priority priority,
         @Nullable LocalDate dueOn,
         PolicyView policy,
-        RatingsView ratings) {
+        RatingsView ratings,
+        @Nullable Instant listedAt,
+        @Nullable Demand demand) {
 
     /**
      * A piece of evidence.
@@ -139,7 +144,8 @@ public record ReviewView(
     /** Where the verdict stands in public. */
     public record Published(UUID id, String slug, String url) {}
 
-    static ReviewView of(ReviewFile file, Actor actor, @Nullable Verdict verdict, @Nullable String url) {
+    static ReviewView of(
+            ReviewFile file, Actor actor, @Nullable Verdict verdict, @Nullable String url, @Nullable Demand demand) {
         Review review = file.review();
         ReviewFacts facts = file.facts();
         Person assignee = review.assignee();
@@ -178,7 +184,9 @@ public record ReviewView(
                 review.priority(),
                 review.dueOn(),
                 PolicyView.of(file),
-                RatingsView.of(file));
+                RatingsView.of(file),
+                review.listedAt(),
+                demand);
     }
 
     private static List<Source> sources(ReviewFile file) {

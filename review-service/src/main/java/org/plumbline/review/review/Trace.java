@@ -26,6 +26,7 @@ import org.plumbline.review.verdict.Kind;
  * @param withdrawn true once the claim's acceptance was taken back
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
+ * @param listed true while readers are told that the claim is being checked
  * @param minor true of a minor correction that has not turned out to be more
  * @param figures which quantity is checked by which series
  * @param tolerance what opens a recheck, in words; null where the series say it
@@ -48,6 +49,7 @@ record Trace(
         WorkflowTrace workflow,
         List<String> figures,
         @Nullable String tolerance,
+        @Nullable Boolean listed,
         @Nullable Boolean minor) {
 
     /** Before there was a review. */
@@ -67,6 +69,7 @@ record Trace(
             Map.of(),
             WorkflowTrace.NOTHING,
             List.of(),
+            null,
             null,
             null);
 
@@ -121,6 +124,7 @@ record Trace(
                 WorkflowTrace.of(review, workflow),
                 figures,
                 tolerance,
+                review.listedAt() == null ? null : true,
                 review.kind() == Kind.MINOR ? true : null);
     }
 
@@ -147,6 +151,7 @@ record Trace(
                 .add("approvals", approvals, after.approvals)
                 .add("figures", figures, after.figures)
                 .add("tolerance", tolerance, after.tolerance)
+                .add("listed", listed, after.listed)
                 .add("minor", minor, after.minor);
         workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);

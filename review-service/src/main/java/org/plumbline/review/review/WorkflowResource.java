@@ -27,7 +27,7 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.kit.web.Versions;
 import org.plumbline.review.review.rule.Actor;
 
-/** Who checks a review by when, how they rate its claim, and what the policy table asks of it, as JSON. */
+/** Who checks a review by when, how they rate its claim, what the policy table asks of it, and whether readers are told, as JSON. */
 @Path("/api/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -45,6 +45,7 @@ class WorkflowResource {
     private final RateClaim rating;
     private final ApplyPolicy policy;
     private final LiftExclusion lifting;
+    private final ListReview listing;
     private final CurrentUser user;
 
     WorkflowResource(
@@ -53,12 +54,14 @@ class WorkflowResource {
             RateClaim rating,
             ApplyPolicy policy,
             LiftExclusion lifting,
+            ListReview listing,
             CurrentUser user) {
         this.sharing = sharing;
         this.scheduling = scheduling;
         this.rating = rating;
         this.policy = policy;
         this.lifting = lifting;
+        this.listing = listing;
         this.user = user;
     }
 
@@ -199,6 +202,40 @@ class WorkflowResource {
     public Response liftExclusion(
             UUID id, String sub, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Reason reason) {
         return answer(lifting.lift(change(id, ifMatch), sub, reason));
+    }
+
+    @PUT
+    @Path("/{id}/listing")
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(
+            summary = "Tell readers that the claim is being checked",
+            description =
+                    "For editors whom nothing keeps from deciding about it. The front page has the claim in its own"
+                            + " words, who said it, since when it is being checked, and how many asked for it.")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
+    public Response list(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(listing.list(change(id, ifMatch)));
+    }
+
+    @DELETE
+    @Path("/{id}/listing")
+    @RolesAllowed({Roles.FACT_CHECKER, Roles.EDITOR})
+    @Operation(summary = "Tell readers no longer that the claim is being checked")
+    @APIResponse(
+            responseCode = "200",
+            description = STANDS,
+            content = @Content(schema = @Schema(implementation = ReviewView.class)))
+    @APIResponse(responseCode = "409", description = RULE)
+    @APIResponse(responseCode = "412", description = STALE)
+    @APIResponse(responseCode = "428", description = NO_VERSION)
+    public Response unlist(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return answer(listing.unlist(change(id, ifMatch)));
     }
 
     private Change change(UUID id, @Nullable String ifMatch) {

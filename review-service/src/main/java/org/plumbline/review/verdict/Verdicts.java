@@ -59,6 +59,14 @@ public class Verdicts {
                 .orElseThrow(() -> ProblemException.notFound("verdict", verdictId));
     }
 
+    /** Whether the claim has a verdict, in whatever language. */
+    public boolean exists(UUID claimId) {
+        return entities.createQuery("select count(v) from Verdict v where v.claimId = :claimId", Long.class)
+                        .setParameter("claimId", claimId)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Whether the claim has a verdict in that language. */
     public boolean exists(UUID claimId, String language) {
         return entities.createQuery(

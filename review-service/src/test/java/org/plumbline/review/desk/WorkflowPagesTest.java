@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -29,6 +31,7 @@ import org.plumbline.kit.time.Ids;
 import org.plumbline.kit.web.Shown;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
+import org.plumbline.review.event.ClaimEvents;
 
 /** The desk's pages about who checks a review by when, about ratings that disagree, and about the policy table. */
 @QuarkusTest
@@ -37,6 +40,9 @@ import org.plumbline.review.Desk;
 class WorkflowPagesTest {
 
     private static final String POLICIES = "/desk/settings/policies";
+
+    @Inject
+    ClaimEvents claims;
 
     @BeforeEach
     void know() throws SQLException {
@@ -65,6 +71,38 @@ class WorkflowPagesTest {
                 CHECKER.opens(review(id)), review(id) + "/checkers/removal", Map.of("sub", "sub-nobody"));
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(nobody.asString()).contains("Who must be somebody who checks this review.");
+    }
+
+    @Test
+    void anEditorTellsReadersThatItIsBeingCheckedAndTakesItBack() {
+        UUID id = Fixtures.taken();
+        UUID claim = UUID.fromString(Desk.CHECKER.reads(id).getString("claimId"));
+        assertThat(CHECKER.opens(review(id))).doesNotContain("Asked for", "Tell readers");
+        claims.receive(Desk.askedFor(claim, 1, 3));
+        assertThat(CHECKER.opens(review(id))).contains("by 1 reader, as of <time datetime=\"2026-11-22T10:00:00Z\"");
+        claims.receive(Desk.askedFor(claim, 1200, 4));
+
+        String listing = review(id) + "/listing";
+        String told = EDITOR.does(review(id), listing, Map.of());
+        keep("review-listed", told);
+        assertThat(told)
+                .contains(
+                        "Readers are told on the front page that this claim is being checked.",
+                        "by 1,200 readers, as of",
+                        "that it is being checked</dd>",
+                        "Readers told that it is being checked by <bdi>editor</bdi>",
+                        "Tell readers no longer")
+                .doesNotContain("Tell readers that we are checking this");
+        assertThat(CHECKER.opens(review(id)))
+                .contains("that it is being checked</dd>")
+                .doesNotContain("Tell readers");
+        assertThat(EDITOR.does(review(id), listing + "/removal", Map.of()))
+                .contains("Readers are no longer told", "Tell readers that we are checking this")
+                .doesNotContain("that it is being checked</dd>");
+
+        Response stale = EDITOR.sends(listing, Map.of("version", "1"));
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(CHECKER.sends(listing, Map.of("version", "1")).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -92,6 +92,8 @@ class RandomHistoriesTest {
         APPLY_POLICY(2),
         SCHEDULE(1),
         PRIORITISE(1),
+        LIST(1),
+        UNLIST(1),
         CHANGE_CLAIM(1);
 
         private static final Set<Deed> HINDERING = EnumSet.of(
@@ -166,9 +168,13 @@ class RandomHistoriesTest {
                 policyOn(topic, "sub-editor", "APPROVAL");
             }
             live(accepted, seed).forEach((status, times) -> answers.merge(status, times, Integer::sum));
-            if (CHECKER.reads(accepted.reviewId()).getString("state").equals("PUBLISHED")) {
+            JsonPath left = CHECKER.reads(accepted.reviewId());
+            if (left.getString("state").equals("PUBLISHED")) {
                 published++;
                 keepsTheRules(accepted.reviewId());
+            }
+            if (List.of("PUBLISHED", "DROPPED").contains(left.getString("state"))) {
+                assertThat(left.getString("listedAt")).isNull();
             }
             tellsEveryTransition(accepted);
         }
@@ -283,6 +289,8 @@ class RandomHistoriesTest {
             case PRIORITISE ->
                 who.sends(
                         "PUT", review, "priority", Map.of("priority", random.nextBoolean() ? "LOW" : "HIGH"), version);
+            case LIST -> who.sends("PUT", review, "listing", null, version);
+            case UNLIST -> who.sends("DELETE", review, "listing", null, version);
             case CHANGE_CLAIM -> {
                 changeClaim(who, accepted);
                 yield who.asks().get("/api/reviews/{id}", review);

@@ -73,7 +73,8 @@ class TraceTest {
             "dueOn",
             "priority",
             "editorsNeeded",
-            "policyVersion");
+            "policyVersion",
+            "listedAt");
 
     @Inject
     ClaimEvents events;
@@ -133,6 +134,11 @@ class TraceTest {
         assertThat(latest(review, "risk.lowered")).isEqualTo(changes("risk", "HIGH", "NORMAL", "editorsNeeded", 2, 1));
         Desk.expect(Desk.CHECKER.posts(review, "risk", Map.of("risk", "HIGH")), 200);
         assertThat(latest(review, "risk.raised")).isEqualTo(changes("risk", "NORMAL", "HIGH", "editorsNeeded", 1, 2));
+
+        Desk.expect(Desk.EDITOR.sends("PUT", review, "listing", null), 200);
+        assertThat(latest(review, "review.listed")).isEqualTo(changes("listed", null, true));
+        Desk.expect(Desk.EDITOR.sends("DELETE", review, "listing", null), 200);
+        assertThat(latest(review, "review.unlisted")).isEqualTo(changes("listed", true, null));
 
         Map<String, ?> fivePercent = Map.of("mode", "PERCENT", "amount", 5);
         Desk.expect(Desk.EDITOR.sends("PUT", review, "tolerance", fivePercent), 200);

@@ -11,7 +11,7 @@ import org.plumbline.review.outdated.AnswerKeys;
 /**
  * By which names a cache may forget an answer. When a verdict is published or revised, everything with one of {@link
  * #VERDICTS}, {@link #verdict}, {@link #claim} of it is no longer true; when a text of the desk changes, everything with
- * {@link #TEXTS}.
+ * {@link #TEXTS}; when the claims that are being checked do, {@link #FRONT}.
  */
 public final class SurrogateKeys {
 
@@ -22,7 +22,7 @@ public final class SurrogateKeys {
     public static final String VERDICTS = AnswerKeys.VERDICTS;
 
     /** The front page. */
-    public static final String FRONT = "front";
+    public static final String FRONT = AnswerKeys.FRONT;
 
     /** What was searched for. */
     public static final String SEARCH = "search";

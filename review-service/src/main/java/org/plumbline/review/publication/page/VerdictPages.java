@@ -22,7 +22,9 @@ import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.Paging;
 import org.plumbline.review.figure.claim.ShowFigures;
 import org.plumbline.review.log.ProofLog;
+import org.plumbline.review.publication.ClaimBeingChecked;
 import org.plumbline.review.publication.ClaimReviewJson;
+import org.plumbline.review.publication.ClaimsBeingChecked;
 import org.plumbline.review.publication.LoggedRevision;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
@@ -45,8 +47,10 @@ class VerdictPages {
 
     private static final int FRONT_PAGE = 12;
     private static final int TOPICS = 12;
+    private static final int BEING_CHECKED = 5;
 
     private final PublishedVerdicts verdicts;
+    private final ClaimsBeingChecked checking;
     private final VerdictSearch search;
     private final ClaimReviewJson claimReview;
     private final Site site;
@@ -55,12 +59,14 @@ class VerdictPages {
 
     VerdictPages(
             PublishedVerdicts verdicts,
+            ClaimsBeingChecked checking,
             VerdictSearch search,
             ClaimReviewJson claimReview,
             Site site,
             ProofLog log,
             ShowFigures figures) {
         this.verdicts = verdicts;
+        this.checking = checking;
         this.search = search;
         this.claimReview = claimReview;
         this.site = site;
@@ -78,6 +84,7 @@ class VerdictPages {
                 List<VerdictView> verdicts,
                 long count,
                 @Nullable String next,
+                List<ClaimBeingChecked> checking,
                 List<SubjectView> topics);
 
         static native TemplateInstance verdict(
@@ -96,12 +103,13 @@ class VerdictPages {
         List<SubjectView> topics = search.subjects(Kind.TOPIC, 0, TOPICS).stream()
                 .map(topic -> SubjectView.of(Kind.TOPIC, topic, language))
                 .toList();
+        List<ClaimBeingChecked> claims = seen == null ? checking.mostAskedFor(BEING_CHECKED) : List.of();
         String path = seen == null ? "/" : "/?after=" + seen;
         String next = page.next() == null
                 ? null
                 : Words.address("/", Map.of("after", page.next().toString()), language);
         return answer(
-                Templates.front(Translation.of(site, path, language), views, page.count(), next, topics),
+                Templates.front(Translation.of(site, path, language), views, page.count(), next, claims, topics),
                 language,
                 SurrogateKeys.of(SurrogateKeys.FRONT, SurrogateKeys.VERDICTS));
     }

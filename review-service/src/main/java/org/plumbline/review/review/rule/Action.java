@@ -36,6 +36,8 @@ public enum Action {
     PRIORITISE(false, "review.prioritised", "change the priority"),
     APPLY_POLICY(false, "policy.applied", "apply the policy now in force"),
     LIFT_EXCLUSION(true, "exclusion.lifted", "let in again whom the policy excluded"),
+    LIST(true, "review.listed", "tell readers that the claim is being checked"),
+    UNLIST(true, "review.unlisted", "tell readers no longer that the claim is being checked"),
     RATE(false, "rating.given", "say how they rate the claim"),
     SETTLE(false, "rating.settled", "settle the rating"),
     FOLLOW_UP(false, "follow-up.opened", "open a review that changes the verdict");
@@ -89,6 +91,8 @@ public enum Action {
                     PRIORITISE,
                     APPLY_POLICY,
                     LIFT_EXCLUSION,
+                    LIST,
+                    UNLIST,
                     RATE,
                     FOLLOW_UP -> false;
         };
@@ -108,7 +112,9 @@ public enum Action {
                     SCHEDULE,
                     PRIORITISE,
                     APPLY_POLICY,
-                    LIFT_EXCLUSION -> EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
+                    LIFT_EXCLUSION,
+                    LIST,
+                    UNLIST -> EnumSet.of(OPEN, IN_PROGRESS, IN_APPROVAL, APPROVED);
             case ADD_EVIDENCE,
                     EDIT_EVIDENCE,
                     REMOVE_EVIDENCE,
@@ -159,8 +165,17 @@ public enum Action {
             case PUBLISH -> from == APPROVED ? EnumSet.of(PUBLISHED) : EnumSet.noneOf(ReviewState.class);
             case DROP -> EnumSet.of(DROPPED);
             case REOPEN -> EnumSet.of(OPEN, IN_PROGRESS);
-            case BLOCK, UNBLOCK, ADD_CHECKER, REMOVE_CHECKER, SCHEDULE, PRIORITISE, LIFT_EXCLUSION, RATE, FOLLOW_UP ->
-                EnumSet.noneOf(ReviewState.class);
+            case BLOCK,
+                    UNBLOCK,
+                    ADD_CHECKER,
+                    REMOVE_CHECKER,
+                    SCHEDULE,
+                    PRIORITISE,
+                    LIFT_EXCLUSION,
+                    LIST,
+                    UNLIST,
+                    RATE,
+                    FOLLOW_UP -> EnumSet.noneOf(ReviewState.class);
         };
     }
 }

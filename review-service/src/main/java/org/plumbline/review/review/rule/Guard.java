@@ -256,6 +256,18 @@ enum Guard {
         }
     },
 
+    NO_VERDICT {
+        @Override
+        @Nullable
+        Refused objection(Action action, Actor actor, ReviewFacts facts) {
+            return facts.hasVerdict()
+                    ? new Refused(
+                            "has-verdict",
+                            "Readers have a verdict on this claim already: what is being checked again is told there.")
+                    : null;
+        }
+    },
+
     RISK_NOT_HIGH {
         @Override
         @Nullable

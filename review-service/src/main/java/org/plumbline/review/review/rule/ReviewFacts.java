@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingSources what {@link SourceRule} misses, in words
  * @param waived whether an editor waived the source rule
  * @param withdrawn whether the acceptance of the claim that opened the review was taken back
+ * @param hasVerdict whether a verdict on the claim is published, in whatever language
  * @param checkers the sub of everybody who checks it beside the assignee
  * @param disclosing the parts of what readers get in which the name of a protected source stands
  * @param policyAsksMore whether the policy table was changed since it was applied to the review, and asks for more now
@@ -32,6 +33,7 @@ public record ReviewFacts(
         boolean waived,
         List<String> disclosing,
         boolean withdrawn,
+        boolean hasVerdict,
         Set<String> checkers,
         boolean policyAsksMore,
         RatingQuestion ratings) {
@@ -67,6 +69,7 @@ public record ReviewFacts(
                 missingSources,
                 waived,
                 List.of(),
+                false,
                 false,
                 Set.of(),
                 false,

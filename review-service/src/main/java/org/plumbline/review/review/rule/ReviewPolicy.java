@@ -60,10 +60,12 @@ public final class ReviewPolicy {
                     FOLLOW_UP,
                     ADD_CHECKER,
                     SCHEDULE,
-                    PRIORITISE -> List.of();
+                    PRIORITISE,
+                    UNLIST -> List.of();
             case REMOVE_CHECKER -> List.of(Guard.SOMEBODY_CHECKS);
             case APPLY_POLICY -> List.of(Guard.POLICY_ASKS_MORE);
             case LIFT_EXCLUSION -> List.of(Guard.SOMEBODY_EXCLUDED);
+            case LIST -> List.of(Guard.CLAIM_STANDS, Guard.NO_VERDICT);
             case RATE -> List.of(Guard.ON_THE_REVIEW);
             case SETTLE -> List.of(Guard.RATINGS_DISAGREE, Guard.THIRD_PERSON);
             case REOPEN -> List.of(Guard.CLAIM_STANDS);

@@ -51,6 +51,8 @@ class ReviewPolicyTest {
             PRIORITISE      | ok             | ok             | ok             | ok             | state     | state
             APPLY_POLICY    | unchanged      | unchanged      | unchanged      | unchanged      | state     | state
             LIFT_EXCLUSION  | nobody-excluded | nobody-excluded | nobody-excluded | nobody-excluded | state     | state
+            LIST            | ok             | ok             | ok             | ok             | state     | state
+            UNLIST          | ok             | ok             | ok             | ok             | state     | state
             RATE            | take           | not-on         | not-on         | not-on         | state     | state
             SETTLE          | take           | ratings-agree  | ratings-agree  | ratings-agree  | state     | state
             """;
@@ -72,7 +74,9 @@ class ReviewPolicyTest {
             Action.RETURN,
             Action.PUBLISH,
             Action.LOWER_RISK,
-            Action.LIFT_EXCLUSION);
+            Action.LIFT_EXCLUSION,
+            Action.LIST,
+            Action.UNLIST);
 
     private static final Actor AN_EDITOR = actor("editor", Roles.EDITOR);
 
@@ -164,6 +168,7 @@ class ReviewPolicyTest {
                     false,
                     List.of(),
                     false,
+                    false,
                     Set.of(),
                     false,
                     RatingQuestion.NONE);
@@ -217,6 +222,7 @@ class ReviewPolicyTest {
                     List.of(),
                     false,
                     List.of("the body", "source 2"),
+                    false,
                     false,
                     Set.of(),
                     false,
@@ -277,10 +283,28 @@ class ReviewPolicyTest {
                                 UNBLOCK,
                                 ADD_CHECKER,
                                 SCHEDULE,
-                                PRIORITISE -> "ok";
+                                PRIORITISE,
+                                LIST,
+                                UNLIST -> "ok";
                     };
             assertThat(rule(action, AN_EDITOR, facts)).as(action.name()).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void tellsReadersOnlyOfAClaimThatStandsAndHasNoVerdict() {
+        for (ReviewState state : Action.LIST.possibleIn()) {
+            assertThat(rule(Action.LIST, AN_EDITOR, ofClaim(state, false, false)))
+                    .isEqualTo("ok");
+            assertThat(rule(Action.LIST, AN_EDITOR, ofClaim(state, true, false)))
+                    .isEqualTo("claim-withdrawn");
+            assertThat(rule(Action.LIST, AN_EDITOR, ofClaim(state, false, true)))
+                    .isEqualTo("has-verdict");
+            assertThat(rule(Action.UNLIST, AN_EDITOR, ofClaim(state, true, true)))
+                    .isEqualTo("ok");
+        }
+        assertThat(ReviewPolicy.may(Action.LIST, actor("checker", Roles.FACT_CHECKER), facts(ReviewState.OPEN)))
+                .isEqualTo(new Decision.Forbidden("Only an editor may tell readers that the claim is being checked."));
     }
 
     @Test
@@ -338,6 +362,25 @@ class ReviewPolicyTest {
                 List.of(),
                 List.of(),
                 false);
+    }
+
+    private static ReviewFacts ofClaim(ReviewState state, boolean withdrawn, boolean hasVerdict) {
+        return new ReviewFacts(
+                state,
+                Bar.LOWEST,
+                false,
+                state == ReviewState.OPEN ? null : "checker",
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                withdrawn,
+                hasVerdict,
+                Set.of(),
+                false,
+                RatingQuestion.NONE);
     }
 
     private static ReviewFacts withoutSources(ReviewState state, boolean waived) {

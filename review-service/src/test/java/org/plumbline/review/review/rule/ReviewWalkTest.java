@@ -170,6 +170,7 @@ class ReviewWalkTest {
                 false,
                 List.of(),
                 false,
+                state == ReviewState.PUBLISHED,
                 Set.of("second"),
                 circumstance == Circumstance.OUTDATED,
                 ratings);
