@@ -3,11 +3,14 @@ package org.plumbline.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.plumbline.devstack.Stack;
+import org.plumbline.e2e.DeskByApi;
 import org.plumbline.e2e.WholeSystem;
 
 /** The pages that no story leads through: axe finds nothing on them, and none is wider than its window. */
@@ -70,7 +73,15 @@ class EveryPageTest {
     @Test
     void noPageOfThePublicSiteKeepsAnybodyOut(Stack system) {
         try (Chromium chromium = new Chromium(system)) {
-            look(system, chromium.visitor(Visitor.Screen.DESKTOP), PUBLIC, "reader");
+            DeskByApi desk = new DeskByApi(system);
+            String mark = UUID.randomUUID().toString();
+            DeskByApi.Accepted review = desk.take(Map.of("text", "The ferry " + mark + " was full", "language", "en"));
+            desk.as("editor").change("PUT", review.path(), "/listing", null).expect(200);
+            Visitor reader = chromium.visitor(Visitor.Screen.DESKTOP);
+            for (String front : List.of("/", "/?lang=ar")) {
+                reader.awaitOn(front, "section[aria-labelledby=checking]", mark);
+            }
+            look(system, reader, PUBLIC, "reader");
         }
     }
 

@@ -94,6 +94,10 @@ class PayloadsTest {
             files(desk, review.page());
             evidence(api, review, mark);
             draft(api, review, mark);
+            api.as("editor").change("PUT", review.path(), "/listing", null).expect(200);
+            Visitor reader = watched(chromium.visitor(Visitor.Screen.DESKTOP), system);
+            reader.awaitOn("/", "section[aria-labelledby=checking]", mark);
+            harmless(reader, "/", mark);
             String slug = api.publish(review);
             pages.add(review.page() + "/approval");
             pages.forEach(page -> harmless(desk, page, mark));
@@ -102,7 +106,6 @@ class PayloadsTest {
             admin.logIn("admin");
             harmless(admin, "/desk/audit", "");
 
-            Visitor reader = watched(chromium.visitor(Visitor.Screen.DESKTOP), system);
             String verdict = "/verdicts/" + slug;
             for (String page : List.of(
                     "/",
@@ -338,7 +341,9 @@ class PayloadsTest {
         assertThat(reader.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
         assertThat(harm(reader)).isEmpty();
         harmless(desk, "/desk/corrections", "Wrong " + mark);
-        desk.follow(desk.page().locator("main article h3 a").first());
+        desk.follow(desk.page()
+                .locator("main article", new Page.LocatorOptions().setHasText("Wrong " + mark))
+                .locator("h3 a"));
         assertThat(desk.page().locator("main").textContent()).contains("Wrong " + mark + PAYLOAD);
         assertThat(harm(desk)).isEmpty();
     }

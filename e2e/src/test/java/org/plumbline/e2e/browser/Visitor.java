@@ -83,6 +83,15 @@ final class Visitor implements AutoCloseable {
         page.navigate(path.startsWith("/") ? base + path : path);
     }
 
+    /** Opens a page of the public site again until a part of it has these words: it is told of changes a little later. */
+    void awaitOn(String path, String part, String words) {
+        Locator awaited = page.locator(part, new Page.LocatorOptions().setHasText(words));
+        page.waitForCondition(() -> {
+            open(path);
+            return awaited.count() > 0;
+        });
+    }
+
     /** Asks for the desk, is sent to Keycloak's page, and comes back with a session. */
     void logIn(String name) {
         open("/desk");
