@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +23,19 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.gateway.ScriptedService.Answer;
+import org.plumbline.gateway.limit.HandSetTime;
 
 /** Connections to a service are kept for others, and may break off at either end. */
 @QuarkusTest
+@TestProfile(BrokenConnectionTest.StandingTime.class)
 @WithTestResource(
         value = Surroundings.class,
         scope = TestResourceScope.RESTRICTED_TO_CLASS,
@@ -38,6 +44,15 @@ class BrokenConnectionTest {
 
     private static final String PAGE = "<!doctype html><html lang=\"en\"><body>The bridge was open.</body></html>";
     private static final int LONGEST_TRIES = 1_200;
+
+    /** So that whatever happens, happens at once. */
+    public static final class StandingTime implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return new HashSet<>(Set.of(HandSetTime.class));
+        }
+    }
 
     private final URI gateway = ConfigProvider.getConfig().getValue("test.url", URI.class);
     private final Browser browser = new Browser();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,6 +39,7 @@ import org.plumbline.gateway.answer.ProblemType;
 import org.plumbline.gateway.client.ClientAddresses;
 import org.plumbline.gateway.config.GatewayConfig;
 import org.plumbline.gateway.config.PublicUrl;
+import org.plumbline.gateway.route.Kind;
 import org.plumbline.gateway.route.RequestTarget;
 import org.plumbline.gateway.route.Route;
 import org.plumbline.gateway.security.SameOrigin;
@@ -52,6 +55,7 @@ public class Forwarding {
     private static final int MAX_FILE_BYTES = 12 * 1024 * 1024;
 
     private static final long LINGER_MILLISECONDS = 5_000;
+    private static final long AT_ONCE_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
@@ -87,11 +91,20 @@ public class Forwarding {
         if (!circuit.mayAsk(time.currentTimeNanos())) {
             return Future.failedFuture(new NoAnswer());
         }
+        long start = time.currentTimeNanos();
         return askOnce(route, target, headers)
                 .recover(failure ->
-                        NoAnswer.isBeforeIt(failure) ? askOnce(route, target, headers) : Future.failedFuture(failure))
+                        isWorthAnother(failure, start) ? askOnce(route, target, headers) : Future.failedFuture(failure))
                 .onSuccess(answer -> circuit.answered())
                 .onFailure(failure -> learn(circuit, failure));
+    }
+
+    /**
+     * Whether a kept connection was closed by the service just when it was used again, so that what changes nothing can be
+     * asked a second time (RFC 9110, 9.2.2). Whatever was closed later had its time.
+     */
+    private boolean isWorthAnother(Throwable failure, long start) {
+        return failure instanceof HttpClosedException && time.currentTimeNanos() - start < AT_ONCE_NANOSECONDS;
     }
 
     private Future<HttpClientResponse> askOnce(Route route, RequestTarget target, Map<CharSequence, String> headers) {
@@ -160,7 +173,11 @@ public class Forwarding {
             @Nullable Buffer collectedBody,
             boolean reading) {
         Exchange exchange = new Exchange(context, route, target, authorization, collectedBody, reading);
-        boolean stream = Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT));
+        // Whoever may read without a name has no streams, and no connections of their own for the asking.
+        boolean stream = route.kind() != Kind.PUBLIC
+                && route.kind() != Kind.EMBEDDED
+                && route.kind() != Kind.TIP
+                && Accepted.isStream(context.request().getHeader(HttpHeaders.ACCEPT));
         HttpProxy.reverseProxy(WITHOUT_WEB_SOCKETS, upstreams.client())
                 .origin(proxied -> upstreams
                         .request(route.upstream(), stream, reading ? publicPatience : Upstreams.ANSWER_MILLISECONDS)
@@ -221,7 +238,6 @@ public class Forwarding {
         private final @Nullable Buffer collectedBody;
         private final Circuit circuit;
         private final boolean reading;
-        private @Nullable HttpClientRequest request;
 
         Exchange(
                 RoutingContext context,
@@ -244,7 +260,6 @@ public class Forwarding {
                 connected.reset();
                 return Future.failedFuture("The client went away");
             }
-            request = connected;
             connected.putHeader(HttpHeaders.HOST, publicUrl.authority());
             return Future.succeededFuture(GivenUp.harmless(context.vertx(), connected, stream));
         }
@@ -277,18 +292,16 @@ public class Forwarding {
             if (collectedBody != null) {
                 proxied.request().setBody(Body.body(collectedBody));
             }
-            return sendOnceOrTwice(proxied).onSuccess(answer -> answered()).recover(failure -> {
-                if (reading) {
-                    learn(circuit, failure);
-                }
-                return Future.succeededFuture(unavailable(proxied, failure));
-            });
+            return sendOnceOrTwice(proxied)
+                    .onSuccess(answer -> circuit.answered())
+                    .recover(failure -> {
+                        if (reading) {
+                            learn(circuit, failure);
+                        }
+                        return Future.succeededFuture(unavailable(proxied, failure));
+                    });
         }
 
-        /**
-         * A connection that was kept may be closed by the service just when it is used again. What changes nothing and has
-         * no body can be asked a second time then (RFC 9110, 9.2.2).
-         */
         private Future<ProxyResponse> sendOnceOrTwice(ProxyContext proxied) {
             HttpServerRequest asked = context.request();
             if (!SameOrigin.isSafe(asked.method()) || hasBody(asked)) {
@@ -296,11 +309,12 @@ public class Forwarding {
             }
             asked.resume();
             proxied.request().setBody(null);
+            long start = time.currentTimeNanos();
             return proxied.sendRequest()
-                    .recover(failure ->
-                            NoAnswer.isBeforeIt(failure) && !context.response().closed()
-                                    ? proxied.sendRequest()
-                                    : Future.failedFuture(failure));
+                    .recover(failure -> isWorthAnother(failure, start)
+                                    && !context.response().closed()
+                            ? proxied.sendRequest()
+                            : Future.failedFuture(failure));
         }
 
         private boolean hasBody(HttpServerRequest asked) {
@@ -308,14 +322,6 @@ public class Forwarding {
             return collectedBody != null
                     || (length != null && !length.equals("0"))
                     || asked.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        }
-
-        /** The rest may take its time: its reader may be slow. */
-        private void answered() {
-            circuit.answered();
-            if (reading && request != null) {
-                request.idleTimeout(Upstreams.ANSWER_MILLISECONDS);
-            }
         }
 
         @Override

@@ -8,12 +8,14 @@ import java.lang.reflect.Proxy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request be given up, because its client went away, without harm to others. Vert.x closes the connection of a
  * request that is reset, even if its answer has come as a whole and another request has the connection by then. So once
- * an answer has begun, the rest of it is let go by instead; only a stream, whose connection nobody gets after it, is reset.
+ * a request was sent and its answer has begun, the rest of it is let go by instead. Reset is what nobody else can have the
+ * connection of: a request that was not sent as a whole, and a stream.
  */
 final class GivenUp implements InvocationHandler {
 
@@ -21,6 +23,7 @@ final class GivenUp implements InvocationHandler {
     private final HttpClientRequest request;
     private final boolean stream;
     private @Nullable HttpClientResponse response;
+    private boolean sent;
     private boolean ended;
 
     private GivenUp(Vertx vertx, HttpClientRequest request, boolean stream) {
@@ -45,10 +48,18 @@ final class GivenUp implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxied, Method method, Object @Nullable [] arguments) throws Throwable {
         HttpClientResponse begun = response;
-        if (method.getName().equals("reset") && begun != null && !stream) {
-            // Later: the end may be what is being told just now.
-            vertx.runOnContext(later -> letGoBy(begun));
-            return true;
+        switch (method.getName()) {
+            case "end" -> sent = true;
+            case "reset" -> {
+                if (begun != null && sent && !isStream(begun)) {
+                    // Later: the end may be what is being told just now.
+                    vertx.runOnContext(later -> letGoBy(begun));
+                    return true;
+                }
+            }
+            default -> {
+                // Handed on as it is.
+            }
         }
         try {
             return method.invoke(request, arguments);
@@ -57,10 +68,22 @@ final class GivenUp implements InvocationHandler {
         }
     }
 
+    private boolean isStream(HttpClientResponse begun) {
+        String type = begun.getHeader(HttpHeaders.CONTENT_TYPE);
+        return stream || (type != null && type.startsWith("text/event-stream"));
+    }
+
     private void letGoBy(HttpClientResponse begun) {
-        if (!ended) {
-            Rest.of(begun);
-            begun.resume();
+        if (ended) {
+            return;
         }
+        Rest.of(begun);
+        begun.resume();
+        long late = vertx.setTimer(Upstreams.ANSWER_MILLISECONDS, time -> {
+            if (!ended) {
+                request.reset();
+            }
+        });
+        begun.end().onComplete(end -> vertx.cancelTimer(late));
     }
 }

@@ -4,8 +4,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
-import io.vertx.core.http.HttpClosedException;
-
 /** A service was not asked, because it has not answered others. */
 public final class NoAnswer extends RuntimeException {
 
@@ -13,11 +11,6 @@ public final class NoAnswer extends RuntimeException {
 
     NoAnswer() {
         super("It was not asked: it did not answer others", null, false, false);
-    }
-
-    /** Whether the connection was closed before there was any answer: by a service that had kept it for long enough. */
-    static boolean isBeforeIt(Throwable failure) {
-        return failure instanceof HttpClosedException;
     }
 
     /** Whether nobody answered, as against an answer that broke off, or a client that went away. */

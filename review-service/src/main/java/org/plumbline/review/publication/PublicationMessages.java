@@ -28,7 +28,7 @@ interface PublicationMessages {
     @Message("Being checked now")
     String checkingTitle();
 
-    @Message("There is no verdict on these claims yet. What most readers asked for comes first.")
+    @Message("There is no verdict on these claims yet. What the most readers asked for comes first.")
     String checkingLead();
 
     @Message("being checked since")

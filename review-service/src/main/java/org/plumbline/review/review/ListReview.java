@@ -5,6 +5,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.rule.Action;
 
@@ -18,7 +19,10 @@ public class ListReview {
         this.changes = changes;
     }
 
-    /** Until it is taken back, or the review is published or dropped; what they are told already stays as it is. */
+    /**
+     * Until it is taken back, the review is published or dropped, or what they would be told becomes something else; what
+     * they are told already stays as it is.
+     */
     @Transactional
     public ReviewView list(Change change) {
         return changes.make(change, Action.LIST, (file, now) -> {
@@ -26,6 +30,11 @@ public class ListReview {
                 return Outcome.nothing();
             }
             file.review().list(now);
+            if (file.listing() == null) {
+                throw ProblemException.rule(
+                        "names-a-source",
+                        "The claim's own words name a source whom the desk has promised not to name.");
+            }
             return Outcome.changed(Map.of());
         });
     }

@@ -21,12 +21,12 @@ import org.plumbline.review.review.rule.Disclosure;
 record Listing(String text, String language, @Nullable String claimant, Instant since) {
 
     /**
-     * Of a review; null if no editor said that readers are told of it.
+     * Of a review; null if no editor said that readers are told of it, or if the claim's words name a protected source.
      *
      * @param names who its protected sources are
      */
     static @Nullable Listing of(Review review, ClaimSnapshot claim, Collection<SourceName> names) {
-        return review.listedAt() == null
+        return review.listedAt() == null || names.stream().anyMatch(source -> stands(source.name(), claim.text()))
                 ? null
                 : new Listing(claim.text(), claim.language(), claimant(claim, names), review.openedAt());
     }

@@ -110,6 +110,13 @@ class ReviewChanges {
         return reading.view(after, change.actor());
     }
 
+    /** An editor said that readers are told these words, and no others. */
+    private static void endListing(@Nullable Listing told, ReviewFile after) {
+        if (told != null && !told.equals(after.listing())) {
+            after.review().list(null);
+        }
+    }
+
     /**
      * Makes a change that an event asks for and no person: no rule but the state machine's own stands against it.
      *
@@ -132,6 +139,7 @@ class ReviewChanges {
             case Outcome.Changed(Map<String, ?> detail) -> {
                 review.changed(now);
                 ReviewFile after = files.again(file);
+                endListing(told, after);
                 int voided = settle(after, actor, action, before, hashBefore, now);
                 entities.flush();
                 record(actor, done, after, before, voided, trace.to(Trace.of(after)), detail);

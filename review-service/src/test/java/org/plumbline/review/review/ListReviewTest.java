@@ -195,17 +195,19 @@ class ListReviewTest {
         assertThat(outdated().getFirst().path("data").path("keys").valueStream().map(JsonNode::asText))
                 .containsExactly("front");
 
-        told("claim.changed", 4, data -> claim(data).put("text", "Everybody reads this"));
-        assertThat(outdated()).hasSize(2);
-        told("claim.changed", 5, data -> claim(data)
-                .put("text", "Everybody reads this")
+        told("claim.changed", 4, data -> claim(data)
+                .put("text", "Nobody reads this yet")
                 .putArray("topics")
                 .add("economy"));
-        events.receive(Desk.askedFor(accepted.claimId(), 400, 6));
-        assertThat(outdated()).as("neither topics nor how many asked").hasSize(2);
-
+        events.receive(Desk.askedFor(accepted.claimId(), 400, 5));
+        assertThat(outdated()).as("neither topics nor how many asked").hasSize(1);
         assertThat(keys(unlist())).containsExactly("front");
-        assertThat(outdated()).hasSize(3);
+        assertThat(outdated()).hasSize(2);
+
+        expect(list(), 200);
+        told("claim.changed", 6, data -> claim(data).put("text", "No editor said so of this"));
+        assertThat(outdated()).hasSize(4);
+        assertThat(listedAt()).isNull();
     }
 
     private void inApproval() {

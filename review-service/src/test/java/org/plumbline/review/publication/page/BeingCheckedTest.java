@@ -5,6 +5,7 @@ import static org.plumbline.review.Desk.CHECKER;
 import static org.plumbline.review.Desk.EDITOR;
 import static org.plumbline.review.Desk.EDITOR2;
 import static org.plumbline.review.Desk.expect;
+import static org.plumbline.review.Desk.expectRule;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -183,7 +184,7 @@ class BeingCheckedTest {
     }
 
     @Test
-    void theWordsAreThoseThatTheClaimHasNow() {
+    void otherWordsAreThoseThatAnEditorSaysAnew() {
         Accepted accepted = accepted("The dam will not hold", claim -> {});
         list(accepted);
         ObjectNode changed = accepted.event().deepCopy();
@@ -193,6 +194,8 @@ class BeingCheckedTest {
         ((ObjectNode) data.path("claim")).put("text", "The dam will hold").putNull("claimant");
         events.receive(Desk.message(changed.toString()));
 
+        assertThat(front()).doesNotContain(HEADING, "The dam will hold", "The dam will not hold");
+        list(accepted);
         assertThat(section(front())).contains("The dam will hold").doesNotContain("The dam will not hold", "Said by");
     }
 
@@ -222,7 +225,34 @@ class BeingCheckedTest {
 
         expect(named, 200);
         assertThat(named.header("Surrogate-Purge")).isEqualTo("front");
+        assertThat(front()).doesNotContain(HEADING);
+        list(accepted);
         assertThat(section(front())).contains("The dam will not hold").doesNotContainIgnoringCase("Marsh", "Said by");
+    }
+
+    @Test
+    void aClaimWhoseWordsNameAProtectedSourceIsNotToldOf() {
+        Accepted accepted =
+                accepted("Odette Marsh says that the dam will not hold", claim -> claim.putNull("claimant"));
+        list(accepted);
+        expect(CHECKER.takes(accepted.reviewId()), 200);
+        Map<String, Object> source = new HashMap<>(Desk.SECOND_SOURCE);
+        source.put("protectedSource", true);
+        source.put("author", "An engineer, known to the desk");
+        expect(CHECKER.posts(accepted.reviewId(), "evidence", source), 201);
+        String evidence = CHECKER.reads(accepted.reviewId()).getString("evidence[0].id");
+        expect(
+                CHECKER.sends(
+                        "PUT",
+                        accepted.reviewId(),
+                        "evidence/" + evidence + "/protected-name",
+                        Map.of("name", "Odette Marsh")),
+                200);
+
+        assertThat(front()).doesNotContain(HEADING, "Marsh");
+        expectRule(EDITOR.sends("PUT", accepted.reviewId(), "listing", null), "names-a-source");
+        expect(CHECKER.sends("DELETE", accepted.reviewId(), "evidence/" + evidence, null), 200);
+        assertThat(front()).as("no editor has said so again").doesNotContain(HEADING);
     }
 
     @Test
