@@ -31,10 +31,10 @@ interface PublicationMessages {
     @Message("There is no verdict on these claims yet. What the most readers asked for comes first.")
     String checkingLead();
 
-    @Message("being checked since")
+    @Message("Being checked since")
     String checkingSince();
 
-    @Message("asked for by {shown:number(count, 'en')} {#if count == 1}reader{#else}readers{/if}")
+    @Message("Asked for by {shown:number(count, 'en')} {#if count == 1}reader{#else}readers{/if}")
     String askedForBy(int count);
 
     @Message("Ask us to check something")

@@ -82,9 +82,9 @@ class BeingCheckedTest {
                 .contains(
                         "<blockquote class=\"claim-text\" lang=\"en\" dir=\"ltr\">The dam will not hold</blockquote>",
                         "<span>Said by <b><bdi>The mayor</bdi></b></span> · ",
-                        "<span>being checked since <time datetime=\"" + since + "\">" + Shown.date(since, "en")
+                        "<span>Being checked since <time datetime=\"" + since + "\">" + Shown.date(since, "en")
                                 + "</time></span>",
-                        "<span>asked for by 1,234 readers</span>",
+                        "<span>Asked for by 1,234 readers</span>",
                         "<a class=\"button second\" href=\"/submit\">Ask us to check something</a>")
                 .doesNotContain("restatement", "killed between", "Ministry of Examples");
     }
@@ -128,19 +128,19 @@ class BeingCheckedTest {
         assertThat(section)
                 .containsSubsequence(
                         "Claim 1 of six",
-                        "asked for by 40 readers",
+                        "Asked for by 40 readers",
                         "Claim 4 of six",
                         "Claim 3 of six",
                         "Claim 0 of six",
                         "Claim 5 of six",
-                        "asked for by 1 reader<")
+                        "Asked for by 1 reader<")
                 .doesNotContain("Claim 2 of six");
 
         expect(CHECKER.posts(claims.get(1).reviewId(), "drop", Map.of("reason", "Nothing to check")), 200);
         String now = section(front());
-        assertThat(now).contains("Claim 2 of six").doesNotContain("Claim 1 of six", "asked for by 0");
+        assertThat(now).contains("Claim 2 of six").doesNotContain("Claim 1 of six", "Asked for by 0");
         assertThat(now.split("<li class=\"card\">", -1)).hasSize(6);
-        assertThat(now.split("asked for by", -1))
+        assertThat(now.split("Asked for by", -1))
                 .as("of the one that nobody asked for nothing is said")
                 .hasSize(5);
     }
@@ -274,8 +274,8 @@ class BeingCheckedTest {
 
         assertThat(page)
                 .containsSubsequence("Nothing has been published yet.", HEADING, "The dam will not hold")
-                .contains("<p class=\"small quiet\"><span>being checked since")
-                .doesNotContain("asked for by", "Said by", "id=\"topics\"");
+                .contains("<p class=\"small quiet\"><span>Being checked since")
+                .doesNotContain("Asked for by", "Said by", "id=\"topics\"");
     }
 
     private Accepted accepted(String text, Consumer<ObjectNode> change) {
