@@ -138,6 +138,23 @@ class RandomHistoriesTest {
             Deed.UNBLOCK,
             Deed.SUBMIT);
 
+    /** Who brings a history to its end when all have stopped, as far as the rules let them. */
+    private static final List<Map.Entry<Desk, Deed>> END = List.of(
+            Map.entry(EDITOR, Deed.REOPEN),
+            Map.entry(EDITOR, Deed.UNBLOCK),
+            Map.entry(CHECKER, Deed.TAKE),
+            Map.entry(CHECKER, Deed.DRAFT),
+            Map.entry(CHECKER, Deed.ADD_PRIMARY),
+            Map.entry(CHECKER, Deed.ADD_SECOND),
+            Map.entry(CHECKER, Deed.SUBMIT),
+            Map.entry(EDITOR, Deed.SETTLE),
+            Map.entry(CHECKER, Deed.SUBMIT),
+            Map.entry(EDITOR, Deed.APPROVE),
+            Map.entry(EDITOR2, Deed.APPROVE),
+            Map.entry(EDITOR3, Deed.APPROVE),
+            Map.entry(EDITOR2, Deed.PUBLISH),
+            Map.entry(EDITOR3, Deed.PUBLISH));
+
     @Inject
     ClaimEvents claims;
 
@@ -180,7 +197,7 @@ class RandomHistoriesTest {
         }
         assertThat(answers.keySet()).isSubsetOf(200, 201, 403, 404, 409, 412);
         assertThat(answers).containsKeys(200, 409, 412);
-        assertThat(published).as("histories that end with a publication").isPositive();
+        assertThat(published).as("histories that end with a publication").isGreaterThan(HISTORIES / 2);
     }
 
     /** Other tests live with the same table: the row is about this history's claim alone. */
@@ -237,6 +254,11 @@ class RandomHistoriesTest {
         Map<Integer, Integer> all = new HashMap<>();
         for (Future<Map<Integer, Integer>> life : lives) {
             life.get().forEach((status, times) -> all.merge(status, times, Integer::sum));
+        }
+        Random random = new Random(seed);
+        for (Map.Entry<Desk, Deed> step : END) {
+            Response answer = act(step.getKey(), accepted, step.getValue(), random);
+            all.merge(answer.statusCode(), 1, Integer::sum);
         }
         return all;
     }
