@@ -5,6 +5,7 @@ import static org.plumbline.gateway.ScriptedService.CACHING;
 import static org.plumbline.gateway.ScriptedService.answers;
 import static org.plumbline.gateway.ScriptedService.asked;
 import static org.plumbline.gateway.ScriptedService.tag;
+import static org.plumbline.gateway.ScriptedService.tooLongToKeep;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -588,13 +589,88 @@ class PublicCacheTest {
     }
 
     @Test
-    void doesNotAnswerThePartsOfOthersWithAWhole() {
+    void answersWhoeverAsksForAPartWithTheWhole() {
         browser.get(PATH);
 
         HttpResponse<String> part = browser.get(PATH, "Range", "bytes=0-3");
 
-        assertThat(part.headers().firstValue("Cache-Status")).isEmpty();
-        assertThat(asked(PATH).getLast().headers()).containsEntry("range", "bytes=0-3");
+        assertThat(part.statusCode()).isEqualTo(200);
+        assertThat(part.body()).isEqualTo(PAGE);
+        assertThat(times()).isOne();
+    }
+
+    @Test
+    void tellsCachesThatNobodyCanPurgeNothingOfHowLongTheyMayKeepIt() {
+        String notKept = tooLongToKeep("/verdicts/a");
+        answers(notKept, Answer.page(PAGE, "verdict-a"));
+
+        assertThat(browser.get(PATH).headers().allValues("Cache-Control")).containsExactly("public, max-age=0");
+        assertThat(browser.get(notKept).headers().allValues("Cache-Control")).containsExactly("public, max-age=0");
+    }
+
+    @Test
+    void labelsNothingOnceTheServiceIsBackHoweverLongAgoItFailed() {
+        browser.get(PATH);
+        answers(PATH, new Answer(503, Map.of(), "down", null));
+        time.pass(Duration.ofSeconds(700));
+        purger.caughtUp();
+        assertThat(browser.get(PATH).body()).contains("may be out of date");
+
+        answers(PATH, Answer.page("back", "verdict-a"));
+        time.pass(Duration.ofHours(5));
+        purger.caughtUp();
+
+        assertThat(browser.get(PATH).body()).isEqualTo("back");
+    }
+
+    @Test
+    void handsOthersOnAtOnceForAWhileOverAnError() {
+        String uri = "/verdicts/failing";
+        answers(uri, new Answer(500, Map.of("Cache-Control", "no-store"), "went wrong", null));
+        int before = asked(uri).size();
+
+        assertThat(browser.get(uri).statusCode()).isEqualTo(500);
+        assertThat(browser.get(uri).statusCode()).isEqualTo(500);
+
+        assertThat(asked(uri).size() - before)
+                .as("once to keep it, then for each reader")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void keepsOtherFormatsOnceWithTheirLabelsOrWithout() {
+        String uri = "/feeds/large.json";
+        answers(
+                uri,
+                Answer.page("{\"items\":[\"" + "x".repeat(60_000) + "\"]}", "b")
+                        .with("Content-Type", "application/feed+json"));
+        browser.get(uri);
+        long plain = purger.bytes();
+        answers(uri, new Answer(502, Map.of(), "", null));
+        time.pass(Duration.ofSeconds(700));
+        purger.caughtUp();
+
+        HttpResponse<String> labelled = browser.get(uri);
+
+        assertThat(labelled.headers().firstValue("Cache-Status"))
+                .hasValue("plumbline; hit; detail=service-unavailable");
+        assertThat(labelled.headers().firstValue("Content-Length"))
+                .hasValue(Integer.toString(labelled.body().length()));
+        assertThat(purger.bytes()).isBetween(plain + 1, plain + 10_000);
+    }
+
+    @Test
+    void holdsNothingEndlessForClientsOfHttp10() {
+        String uri = tooLongToKeep("/data/endless");
+        answers(uri, Answer.page(PAGE, "x").with("Transfer-Encoding", "chunked"));
+
+        assertThat(browser.raw(Browser.lines("GET " + uri + " HTTP/1.0", "", "")))
+                .startsWith("HTTP/1.0 505 ")
+                .doesNotContain("The bridge");
+        assertThat(browser.raw(Browser.lines("GET " + PATH + " HTTP/1.0", "", "")))
+                .startsWith("HTTP/1.0 200 ")
+                .contains("The bridge");
+        assertThat(browser.get(uri).body()).isEqualTo(PAGE);
     }
 
     @Test

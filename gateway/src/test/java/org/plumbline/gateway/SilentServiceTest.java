@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.plumbline.gateway.Browser.reached;
 import static org.plumbline.gateway.ScriptedService.answers;
 import static org.plumbline.gateway.ScriptedService.asked;
+import static org.plumbline.gateway.ScriptedService.tooLongToKeep;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 import jakarta.inject.Inject;
 
@@ -103,14 +105,14 @@ class SilentServiceTest {
 
         String spared = hanging();
         HttpResponse<String> refused = browser.get(spared);
-        String part = hanging();
-        HttpResponse<String> handedOn = browser.get(part, "Range", "bytes=0-3");
+        String notKept = hangingUnder(ScriptedService::tooLongToKeep);
+        HttpResponse<String> handedOn = browser.get(notKept);
 
         // What the service was not asked for, nobody waited for.
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(asked(spared)).isEmpty();
         assertThat(handedOn.statusCode()).isEqualTo(503);
-        assertThat(asked(part)).isEmpty();
+        assertThat(asked(notKept)).isEmpty();
     }
 
     @Test
@@ -124,17 +126,18 @@ class SilentServiceTest {
 
         assertThat(browser.get(answering(PAGE)).body()).isEqualTo(PAGE);
         assertThat(browser.get(early).body()).isEqualTo(PAGE);
-        assertThat(browser.get(answering(PAGE), "Range", "bytes=0-3").statusCode())
-                .isEqualTo(200);
+        String notKept = tooLongToKeep(answering(PAGE));
+        answers(notKept, Answer.page(PAGE, "x"));
+        assertThat(browser.get(notKept).statusCode()).isEqualTo(200);
     }
 
     @Test
     void isWaitedForNoLongerByWhoseRequestIsHandedOn() {
-        String part = hanging();
-        HttpResponse<String> waited = assertTimeoutPreemptively(LONGEST, () -> browser.get(part, "Range", "bytes=0-3"));
+        String notKept = hangingUnder(ScriptedService::tooLongToKeep);
+        HttpResponse<String> waited = assertTimeoutPreemptively(LONGEST, () -> browser.get(notKept));
 
         assertThat(waited.statusCode()).isEqualTo(503);
-        assertThat(asked(part)).isNotEmpty();
+        assertThat(asked(notKept)).isNotEmpty();
     }
 
     @Test
@@ -204,7 +207,11 @@ class SilentServiceTest {
     }
 
     private String hanging() {
-        String uri = "/search?q=" + UUID.randomUUID();
+        return hangingUnder(UnaryOperator.identity());
+    }
+
+    private String hangingUnder(UnaryOperator<String> form) {
+        String uri = form.apply("/search?q=" + UUID.randomUUID());
         answers(uri, Answer.page(PAGE, "x").after(back));
         return uri;
     }

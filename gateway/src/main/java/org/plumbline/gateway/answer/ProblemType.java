@@ -12,7 +12,8 @@ public enum ProblemType {
     TOO_LARGE(413, "too-large", "The request is too large"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     INTERNAL(500, "internal", "Something went wrong on our side"),
-    UNAVAILABLE(503, "unavailable", "Not available at the moment");
+    UNAVAILABLE(503, "unavailable", "Not available at the moment"),
+    HTTP_VERSION(505, "http-version", "This needs a newer version of HTTP");
 
     private final int status;
     private final String slug;

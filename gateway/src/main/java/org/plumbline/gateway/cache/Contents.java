@@ -47,8 +47,31 @@ record Contents(Representation plain, @Nullable Representation gzip) {
         return gzip != null && takesGzip(acceptEncoding) ? gzip : plain;
     }
 
+    /**
+     * The same bytes under other headers.
+     *
+     * @param headers of any form; without those of its length and encoding
+     */
+    Contents with(MultiMap headers) {
+        if (gzip == null) {
+            return new Contents(plain.with(headers), null);
+        }
+        MultiMap negotiated = HttpHeaders.headers().addAll(headers).set(HttpHeaders.VARY, "Accept-Encoding");
+        Representation same = plain.with(negotiated);
+        return new Contents(same, gzip.with(negotiated.add(HttpHeaders.CONTENT_ENCODING, "gzip")));
+    }
+
     int bytes() {
         return plain.bytes() + (gzip == null ? 0 : gzip.bytes());
+    }
+
+    /** How many more it takes to keep this, if the other is kept. */
+    int bytesBeside(Contents other) {
+        return plain.body() == other.plain().body() ? bytes() - bodyBytes() : bytes();
+    }
+
+    private int bodyBytes() {
+        return plain.body().length() + (gzip == null ? 0 : gzip.body().length());
     }
 
     static @Nullable String withSuffix(@Nullable String tag, String suffix) {

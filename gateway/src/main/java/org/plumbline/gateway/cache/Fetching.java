@@ -1,5 +1,8 @@
 package org.plumbline.gateway.cache;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +44,6 @@ class Fetching {
 
     /** By which a service says of itself, not of what was asked for, that it does not work (RFC 5861, 4). */
     private static final Set<Integer> FAILURES = Set.of(500, 502, 503, 504);
-
-    /** Of the service's directives, those for caches that can be purged; behind this one there is none. */
-    private static final String FOR_CACHES =
-            "(?i)(?:^|,)\\s*(?:s-maxage|stale-while-revalidate|stale-if-error)\\s*=[^,]*";
 
     private final Vertx vertx;
     private final Forwarding forwarding;
@@ -189,11 +188,10 @@ class Fetching {
                 .remove(HttpHeaders.TRANSFER_ENCODING)
                 .remove(HttpHeaders.AGE)
                 .remove(HttpHeaders.VARY);
-        headers.set(
-                HttpHeaders.CACHE_CONTROL,
-                String.join(", ", received.getAll(HttpHeaders.CACHE_CONTROL))
-                        .replaceAll(FOR_CACHES, "")
-                        .replaceAll("^\\s*,\\s*", ""));
+        if (!headers.contains(HttpHeaders.DATE)) {
+            headers.set(
+                    HttpHeaders.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        }
         securityHeaders.complete(headers, Confidentiality.PUBLIC, wanted.framing());
         return new Stored(
                 status,
@@ -212,16 +210,19 @@ class Fetching {
             LOG.warnf("No answer to keep for %s: %s", wanted.target().path(), failure.getMessage());
         }
         boolean silent = NoAnswer.is(failure);
-        if (held == null || !held.mayReplaceAnError(ticket.nanoTime())) {
+        if (held == null || !held.mayReplaceAnError(ticket.nanoTime()) || !memory.holds(wanted.address(), held)) {
             return Future.succeededFuture(new Fetched.Failed(null, silent));
         }
         held.failing().failed(ticket.nanoTime());
+        return labelled(wanted, held).map(labelled -> new Fetched.Failed(labelled, silent));
+    }
+
+    /** What is kept, with its label; that is made once and kept with it. */
+    Future<Stored> labelled(Wanted wanted, Stored held) {
         if (held.labelled() != null) {
-            return Future.succeededFuture(new Fetched.Failed(held, silent));
+            return Future.succeededFuture(held);
         }
-        return vertx.executeBlocking(held::withLabel, false).map(labelled -> {
-            memory.replace(wanted.address(), held, labelled);
-            return new Fetched.Failed(labelled, silent);
-        });
+        return vertx.executeBlocking(held::withLabel, false)
+                .onSuccess(labelled -> memory.replace(wanted.address(), held, labelled));
     }
 }

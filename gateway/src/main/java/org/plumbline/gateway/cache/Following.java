@@ -34,6 +34,7 @@ final class Following {
     private final Memory memory;
     private final Liveness liveness;
     private final BooleanSupplier stopping;
+    private boolean told;
 
     Following(String topic, Memory memory, Liveness liveness, BooleanSupplier stopping) {
         this.topic = topic;
@@ -57,7 +58,6 @@ final class Following {
         // Only asking for it makes it known; what comes after that is heard.
         partitions.forEach(partition -> consumer.position(partition, PATIENCE));
         memory.clear();
-        LOG.infof("Purges are heard of: %s", topic);
         @Nullable Long checked = null;
         while (!stopping.getAsBoolean()) {
             consumer.poll(POLL).forEach(this::purge);
@@ -67,8 +67,31 @@ final class Following {
                 if (isAtTheEnd(consumer, partitions)) {
                     liveness.caughtUp(now);
                 }
+                tell(now);
             }
         }
+    }
+
+    /**
+     * To be told after {@link #follow} failed.
+     *
+     * @return whether purges were heard of until then
+     */
+    boolean brokeOff() {
+        boolean heard = told;
+        told = false;
+        return heard;
+    }
+
+    /** In the log, when it turns: while nobody hears of purges, pages may be seconds behind, and cost more. */
+    private void tell(long now) {
+        boolean hears = liveness.blindAfter(now) == null;
+        if (hears && !told) {
+            LOG.infof("Purges are heard of: %s", topic);
+        } else if (!hears && told) {
+            LOG.warnf("Purges are not heard of, so that answers are kept for seconds only: %s", topic);
+        }
+        told = hears;
     }
 
     /** None only when it is time to stop. */

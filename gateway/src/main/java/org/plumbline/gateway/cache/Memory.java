@@ -92,7 +92,15 @@ class Memory {
 
     /** In place of the same without a label; if that was purged meanwhile, it stays so. */
     void replace(String address, Stored before, Stored labelled) {
-        kept.asMap().replace(address, before, labelled);
+        synchronized (purges) {
+            kept.asMap().replace(address, before, labelled);
+        }
+    }
+
+    /** Whether it was not purged since it was found there; with or without its label. */
+    boolean holds(String address, Stored stored) {
+        Stored now = find(address);
+        return now != null && now.ticket().equals(stored.ticket());
     }
 
     void forget(String address, Stored outdated) {

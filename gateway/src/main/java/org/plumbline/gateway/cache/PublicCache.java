@@ -135,8 +135,7 @@ public class PublicCache {
             }
             case WHILE_REVALIDATING -> {
                 if (upstreams.circuit(route.upstream()).isSilent() && held.mayReplaceAnError(now)) {
-                    counts.labelled.increment();
-                    write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
+                    writeLabelled(context, wanted, held);
                 } else {
                     counts.stale.increment();
                     write(context, held, Source.MEMORY_MEANWHILE);
@@ -144,12 +143,13 @@ public class PublicCache {
                 refresh(wanted, held);
             }
             case FAILED -> {
-                counts.labelled.increment();
-                boolean again = held.failing().mayAskAgain(now);
-                write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
-                if (again) {
+                if (held.failing().mayAskAgain(now)) {
+                    // The failure may be hours ago: this reader finds out, and others get what is kept meanwhile.
                     held.failing().failed(now);
-                    refresh(wanted, held);
+                    counts.misses.increment();
+                    await(context, target, wanted, held);
+                } else {
+                    writeLabelled(context, wanted, held);
                 }
             }
             case EXPIRED -> {
@@ -191,10 +191,9 @@ public class PublicCache {
                 && notKept.getIfPresent(normal.uri()) == null;
     }
 
-    /** Neither for a part nor with a body, which would be somebody's own. */
+    /** Without a body, which would be somebody's own. Whoever asks for a part gets the whole (RFC 9110, 14.2). */
     private static boolean asksPlainly(HttpServerRequest request) {
-        return !request.headers().contains("Range")
-                && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        return !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 && !request.headers().contains(HttpHeaders.EXPECT)
                 && isNothing(request.getHeader(HttpHeaders.CONTENT_LENGTH));
     }
@@ -220,7 +219,8 @@ public class PublicCache {
         Context mine = vertx.getOrCreateContext();
         AtomicBoolean waiting = new AtomicBoolean(true);
         Future<Fetched> fetched = fetching.fetch(wanted, held);
-        long timer = vertx.setTimer(held == null ? PATIENCE_MILLISECONDS : IMPATIENCE_MILLISECONDS, late -> {
+        boolean hasAnother = held != null && held.mayReplaceAnError(time.currentTimeNanos());
+        long timer = vertx.setTimer(hasAnother ? IMPATIENCE_MILLISECONDS : PATIENCE_MILLISECONDS, late -> {
             if (waiting.compareAndSet(true, false)) {
                 tooLate(context, wanted, held);
             }
@@ -263,29 +263,31 @@ public class PublicCache {
     }
 
     private void remember(Wanted wanted, Fetched fetched) {
-        if (fetched instanceof Fetched.NotForKeeping) {
+        boolean error = fetched instanceof Fetched.Failed(Stored instead, boolean silent) && instead == null && !silent;
+        if (error || fetched instanceof Fetched.NotForKeeping) {
             notKept.put(wanted.address(), true);
         }
     }
 
     private void tooLate(RoutingContext context, Wanted wanted, @Nullable Stored held) {
-        if (held != null && held.mayReplaceAnError(time.currentTimeNanos())) {
-            held.failing().failed(time.currentTimeNanos());
-            counts.labelled.increment();
-            write(context, labelled(wanted, held), Source.MEMORY_INSTEAD);
+        long now = time.currentTimeNanos();
+        if (held != null && held.mayReplaceAnError(now) && memory.holds(wanted.address(), held)) {
+            held.failing().failed(now);
+            writeLabelled(context, wanted, held);
         } else {
             Answers.problem(context, Notice.NO_ANSWER);
         }
     }
 
-    /** Made once and kept with it. */
-    private Stored labelled(Wanted wanted, Stored held) {
+    private void writeLabelled(RoutingContext context, Wanted wanted, Stored held) {
+        counts.labelled.increment();
         if (held.labelled() != null) {
-            return held;
+            write(context, held, Source.MEMORY_INSTEAD);
+            return;
         }
-        Stored labelled = held.withLabel();
-        memory.replace(wanted.address(), held, labelled);
-        return labelled;
+        fetching.labelled(wanted, held)
+                .onSuccess(labelled -> write(context, labelled, Source.MEMORY_INSTEAD))
+                .onFailure(context::fail);
     }
 
     private void write(RoutingContext context, Stored stored, Source source) {

@@ -60,15 +60,15 @@ class PurgeEvents {
     }
 
     private void run() {
-        boolean failing = false;
+        boolean warned = false;
         while (!stopping) {
             try (Consumer<String, String> consumer = open()) {
                 following.follow(consumer);
-                failing = false;
             } catch (KafkaException e) {
-                if (!failing) {
+                boolean heard = following.brokeOff();
+                if (heard || !warned) {
                     LOG.warnf("Purges are not heard of, so that answers are kept for seconds only: %s", e.getMessage());
-                    failing = true;
+                    warned = true;
                 }
                 pause();
             }

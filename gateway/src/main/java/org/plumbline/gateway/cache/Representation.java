@@ -19,14 +19,23 @@ record Representation(@Nullable String tag, ReadyHeaders headers, ReadyHeaders u
     private static final int BYTES_PER_HEADER = 64;
 
     static Representation of(@Nullable String tag, MultiMap headers, byte[] body) {
+        return of(tag, headers, Buffer.buffer(body));
+    }
+
+    private static Representation of(@Nullable String tag, MultiMap headers, Buffer body) {
         MultiMap whole = HttpHeaders.headers().addAll(headers);
         if (tag != null) {
             whole.set(HttpHeaders.ETAG, tag);
         }
         MultiMap unchanged = HttpHeaders.headers().addAll(whole);
         unchanged.remove(HttpHeaders.CONTENT_TYPE).remove(HttpHeaders.CONTENT_ENCODING);
-        whole.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
-        return new Representation(tag, ReadyHeaders.of(whole), ReadyHeaders.of(unchanged), Buffer.buffer(body));
+        whole.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        return new Representation(tag, ReadyHeaders.of(whole), ReadyHeaders.of(unchanged), body);
+    }
+
+    /** The same body under other headers. */
+    Representation with(MultiMap others) {
+        return of(tag, others, body);
     }
 
     /** Whether the client has it: {@code If-None-Match} compares weakly (RFC 9110, 13.1.2). */

@@ -110,14 +110,14 @@ record Stored(
         headers.remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_LENGTH);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
-        byte[] body = contents.plainBytes();
         Contents form = type != null && StaleNotice.fits(type)
-                ? Contents.of(Contents.withSuffix(plain.tag(), "-stale"), headers, StaleNotice.on(body))
-                : Contents.of(plain.tag(), headers, body);
+                ? Contents.of(
+                        Contents.withSuffix(plain.tag(), "-stale"), headers, StaleNotice.on(contents.plainBytes()))
+                : contents.with(headers);
         return new Stored(status, tag, contents, form, keys, freshness, ticket, failing);
     }
 
     int bytes() {
-        return contents.bytes() + (labelled == null ? 0 : labelled.bytes());
+        return contents.bytes() + (labelled == null ? 0 : labelled.bytesBeside(contents));
     }
 }

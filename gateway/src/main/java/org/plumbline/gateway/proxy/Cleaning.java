@@ -19,6 +19,10 @@ final class Cleaning {
 
     static final String OUTDATED = "Surrogate-Purge";
 
+    /** Of the service's directives, those for caches that can be purged; behind the gateway's own there is none. */
+    private static final String FOR_CACHES =
+            "(?i)(?:^|,)\\s*(?:s-maxage|stale-while-revalidate|stale-if-error)\\s*=[^,]*";
+
     private static final Logger LOG = Logger.getLogger(Cleaning.class);
 
     /** Of RFC 9110, 7.6.1, and what older clients send. Transfer-Encoding is the proxy library's own business. */
@@ -52,6 +56,13 @@ final class Cleaning {
         headers.remove("Set-Cookie2");
         headers.remove(MADE_OF);
         headers.remove(OUTDATED);
+        if (headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(
+                    HttpHeaders.CACHE_CONTROL,
+                    String.join(", ", headers.getAll(HttpHeaders.CACHE_CONTROL))
+                            .replaceAll(FOR_CACHES, "")
+                            .replaceAll("^\\s*,\\s*", ""));
+        }
         String location = headers.get(HttpHeaders.LOCATION);
         if (location != null) {
             headers.set(HttpHeaders.LOCATION, publicLocation(location));

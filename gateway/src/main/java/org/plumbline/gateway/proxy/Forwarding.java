@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -56,6 +57,7 @@ public class Forwarding {
 
     private static final long LINGER_MILLISECONDS = 5_000;
     private static final long AT_ONCE_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
+    private static final String TOO_OLD = "Nobody knows how long this is before it ends; ask for it by HTTP/1.1.";
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions WITHOUT_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
@@ -142,6 +144,10 @@ public class Forwarding {
             Answers.problem(context, Notice.NO_ANSWER);
             return;
         }
+        if (isStreamOfOldClient(request)) {
+            Answers.problem(context, ProblemType.HTTP_VERSION, TOO_OLD);
+            return;
+        }
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
@@ -151,6 +157,11 @@ public class Forwarding {
         } else {
             send(context, route, target, authorization, null, reading);
         }
+    }
+
+    /** HTTP/1.0 ends an answer by its length alone, and a stream has none. */
+    private static boolean isStreamOfOldClient(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_0 && Accepted.isStream(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     /** Nothing is lost if it is given up soon, and many may wait for it. */
@@ -335,6 +346,14 @@ public class Forwarding {
                 outdated.fire(new Outdated(keys));
             }
             cleaning.clean(headers);
+            Body body = proxied.response().getBody();
+            if (context.request().version() == HttpVersion.HTTP_1_0 && body != null && body.length() < 0) {
+                // The library would hold all of it, however long it is, to tell its length.
+                answerInstead(
+                        proxied.response().release(),
+                        ProblemType.HTTP_VERSION,
+                        Content.problem(context, ProblemType.HTTP_VERSION, TOO_OLD));
+            }
             return proxied.sendResponse();
         }
 
@@ -345,10 +364,13 @@ public class Forwarding {
                     context.request().method(),
                     context.request().path(),
                     failure);
-            Content content = Content.problem(context, Notice.NO_ANSWER);
             ProxyResponse response = proxied.request().release().response();
-            response.setStatusCode(ProblemType.UNAVAILABLE.status());
             response.putHeader(HttpHeaders.RETRY_AFTER, Answers.RETRY_AFTER_SECONDS);
+            return answerInstead(response, ProblemType.UNAVAILABLE, Content.problem(context, Notice.NO_ANSWER));
+        }
+
+        private static ProxyResponse answerInstead(ProxyResponse response, ProblemType type, Content content) {
+            response.setStatusCode(type.status());
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.putHeader(HttpHeaders.CONTENT_TYPE, content.type());
             response.putHeader(HttpHeaders.VARY, Answers.VARY);
