@@ -2,6 +2,11 @@ package org.plumbline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -75,12 +80,33 @@ class CrashTest {
         UUID review = acceptClaim();
         await("the review is committed", () -> reviews(review), 1);
         assertThat(lag()).as("records that Kafka holds to be unread").isPositive();
+        HttpResponse<String> front = read("/");
         system.reviews().kill();
 
+        servesWhatItHas(front);
         system.reviews().start();
 
         await("every record is read and its offset committed", this::lag, 0);
         assertOpenedOnce(review);
+    }
+
+    /** The gateway goes on from its memory, and says of the rest that it has to wait. */
+    private void servesWhatItHas(HttpResponse<String> front) throws IOException, InterruptedException {
+        assertThat(front.statusCode()).isEqualTo(200);
+        assertThat(front.headers().allValues("Date")).hasSize(1);
+        HttpResponse<String> still = read("/");
+        assertThat(still.statusCode()).isEqualTo(200);
+        assertThat(still.body()).isEqualTo(front.body());
+        assertThat(still.headers().firstValue("Cache-Status")).hasValueSatisfying(status -> assertThat(status)
+                .startsWith("plumbline; hit"));
+        assertThat(read("/search?q=" + UUID.randomUUID()).statusCode()).isEqualTo(503);
+    }
+
+    private HttpResponse<String> read(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(system.baseUrl().resolve(path)).build(),
+                        BodyHandlers.ofString());
     }
 
     private UUID acceptClaim() {
