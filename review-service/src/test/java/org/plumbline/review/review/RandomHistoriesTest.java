@@ -59,7 +59,7 @@ import org.plumbline.review.event.ClaimEvents;
 @QuarkusTestResource(TokensForTests.class)
 class RandomHistoriesTest {
 
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = 9;
     private static final int STEPS_OF_EACH = 30;
     private static final List<Desk> PEOPLE = List.of(CHECKER, CHECKER2, EDITOR, EDITOR2, EDITOR3);
 
