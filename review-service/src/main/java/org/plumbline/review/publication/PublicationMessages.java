@@ -178,7 +178,7 @@ interface PublicationMessages {
     @Message("We are checking this again")
     String recheckTitle();
 
-    @Message("Newer figures than those that this verdict rests on have come in. A recheck is open since")
+    @Message("A recheck of this verdict is open since")
     String recheckLead();
 
     @Message("The figures")
