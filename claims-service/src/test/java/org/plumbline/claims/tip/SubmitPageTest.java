@@ -368,7 +368,8 @@ class SubmitPageTest {
                     .post("/submit");
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.asString()).contains("This form was open for more than 24 hours", "Eight mills stood still");
+            assertThat(answer.asString())
+                    .contains("This form was open for more than 24 hours", "Eight mills stood still");
             assertThat(stamps.age(
                             hidden(answer.asString(), "stamp"),
                             hidden(answer.asString(), "idempotencyKey"),

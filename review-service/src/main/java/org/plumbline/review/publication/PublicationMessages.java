@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** The site's own words; the Arabic ones stand in {@code messages/publication_ar.properties}. */
 @MessageBundle("publication")
-interface PublicationMessages {
+public interface PublicationMessages {
 
     @Message("What was claimed, and what is so")
     String frontTitle();
