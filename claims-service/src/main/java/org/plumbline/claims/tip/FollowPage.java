@@ -121,9 +121,13 @@ public class FollowPage {
         return answer(404, page, Templates.lost(page.tag()));
     }
 
+    /**
+     * Not "no-referrer": from such a page browsers send {@code Origin: null} with a form, and the front door refuses what
+     * does not say that it comes from here, where they do not say it in {@code Sec-Fetch-Site} either.
+     */
     private static Response answer(int status, PageLanguage page, TemplateInstance template) {
         return Response.fromResponse(HtmlAnswer.of(status, template.setLocale(page.tag())))
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();
     }

@@ -44,8 +44,8 @@ public interface SubmitMessages {
     String send();
 
     @Message(
-            "We do not ask who you are. So that nobody is counted twice, we keep a digest of your network address; its key is deleted within eight days, and then nobody can tell any more whose it was.")
-    String privacy();
+            "We do not ask who you are. So that nobody is counted twice, we keep a digest of your network address; its key is deleted within {span}, and then nobody can tell any more whose it was.")
+    String privacy(String span);
 
     @Message("Your claim was not sent yet. Nothing that you typed is lost: look at the messages below.")
     String refused();
@@ -58,8 +58,8 @@ public interface SubmitMessages {
     String tooFast();
 
     @Message(
-            "This form was open for more than a day, or came back incomplete. Nothing that you typed is lost: press the button again.")
-    String expired();
+            "This form was open for more than {span}, or came back incomplete. Nothing that you typed is lost: press the button again.")
+    String expired(String span);
 
     @Message(
             "A field that people do not see was filled in, perhaps by your browser. It is empty again, and nothing that you typed is lost: press the button again.")

@@ -27,6 +27,7 @@ import org.plumbline.kit.idempotency.IdempotencyKeys;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
+import org.plumbline.kit.web.Shown;
 
 /** The public form for a claim that somebody wants checked; asks nothing about the one who sends it. */
 @Path("/submit")
@@ -39,11 +40,13 @@ public class SubmitPage {
 
     private final SendTip sendTip;
     private final FormStamp stamps;
+    private final TipsConfig config;
     private final Clock clock;
 
-    SubmitPage(SendTip sendTip, FormStamp stamps, Clock clock) {
+    SubmitPage(SendTip sendTip, FormStamp stamps, TipsConfig config, Clock clock) {
         this.sendTip = sendTip;
         this.stamps = stamps;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -52,10 +55,26 @@ public class SubmitPage {
 
         private Templates() {}
 
-        static native TemplateInstance submit(SubmitForm form, boolean forgotten);
+        static native TemplateInstance submit(SubmitForm form, boolean forgotten, Periods periods);
 
         /** What the same reader sent before. */
         static native TemplateInstance sent(String language, Became became);
+    }
+
+    /**
+     * How long things are kept and held open, in words.
+     *
+     * @param form how long a form can be left open
+     * @param asker after which nobody can tell any more who asked
+     */
+    public record Periods(String form, String asker) {
+
+        static Periods of(TipsConfig config, String language) {
+            // What has expired waits for the round that deletes it.
+            return new Periods(
+                    Shown.duration(config.longestTyping(), language),
+                    Shown.duration(config.askerPeriod().plusDays(1), language));
+        }
     }
 
     /**
@@ -125,8 +144,9 @@ public class SubmitPage {
     }
 
     /** Not "no-store": who is sent away (too many tips, a service that is down) and goes back finds what was typed. */
-    private static Response answer(int status, SubmitForm form, boolean forgotten) {
-        TemplateInstance page = Templates.submit(form, forgotten).setLocale(form.page());
+    private Response answer(int status, SubmitForm form, boolean forgotten) {
+        TemplateInstance page = Templates.submit(form, forgotten, Periods.of(config, form.page()))
+                .setLocale(form.page());
         return Response.fromResponse(HtmlAnswer.of(status, page))
                 .header(HttpHeaders.CACHE_CONTROL, null)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

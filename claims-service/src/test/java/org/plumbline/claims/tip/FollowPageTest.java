@@ -74,7 +74,7 @@ class FollowPageTest {
         Response answer = nobody().accept("text/html").get(link);
 
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex, nofollow");
         assertThat(answer.asString())
                 .contains("<meta name=\"robots\" content=\"noindex, nofollow\">")

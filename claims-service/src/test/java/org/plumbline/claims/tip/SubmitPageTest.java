@@ -319,6 +319,7 @@ class SubmitPageTest {
         String form = page("/submit?lang=ar");
         assertThat(form)
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "أرسل ادعاءً", "action=\"/submit?lang=ar\"")
+                .contains("ويُحذف مفتاحها في أجل أقصاه ٨ أيام،")
                 .doesNotContain("Send it in", "We do not ask");
         keep("submit-ar", form);
 
@@ -367,7 +368,8 @@ class SubmitPageTest {
                     .post("/submit");
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.asString()).contains("This form was open for more than a day", "Eight mills stood still");
+            assertThat(answer.asString())
+                    .contains("This form was open for more than 24 hours", "Eight mills stood still");
             assertThat(stamps.age(
                             hidden(answer.asString(), "stamp"),
                             hidden(answer.asString(), "idempotencyKey"),

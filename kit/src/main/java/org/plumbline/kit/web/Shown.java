@@ -2,13 +2,19 @@ package org.plumbline.kit.web;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
+import com.ibm.icu.text.MeasureFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.ULocale;
 import io.quarkus.qute.TemplateExtension;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -21,7 +27,15 @@ import org.plumbline.kit.time.PartialDate;
 @TemplateExtension(namespace = "shown")
 public final class Shown {
 
+    /** What durations are told in, the greatest first. */
+    private static final List<Unit> UNITS = List.of(
+            new Unit(MeasureUnit.DAY, Duration.ofDays(1)),
+            new Unit(MeasureUnit.HOUR, Duration.ofHours(1)),
+            new Unit(MeasureUnit.MINUTE, Duration.ofMinutes(1)));
+
     private Shown() {}
+
+    private record Unit(MeasureUnit measure, Duration length) {}
 
     /** {@code 7 April 2024}, {@code April 2024} or {@code 2024}: as much of it as was said. */
     public static String date(PartialDate date, String language) {
@@ -64,6 +78,22 @@ public final class Shown {
     /** Day, hour and minute of an instant, in the desk's zone. */
     public static String time(Instant instant, String language) {
         return formatter("d MMM y, HH:mm z", language).format(instant.atZone(zone()));
+    }
+
+    /**
+     * How long something lasts, in the greatest unit of which it is two or more and no part of one: {@code 2 days},
+     * {@code 24 hours}, {@code 90 minutes}; parts of a second count as a whole one. In Arabic it is in the nominative, so
+     * the words before it must ask for that.
+     */
+    public static String duration(Duration duration, String language) {
+        long seconds = duration.plusNanos(999_999_999).toSeconds();
+        Unit unit = UNITS.stream()
+                .filter(one -> seconds % one.length().toSeconds() == 0
+                        && seconds > one.length().toSeconds())
+                .findFirst()
+                .orElse(new Unit(MeasureUnit.SECOND, Duration.ofSeconds(1)));
+        return MeasureFormat.getInstance(ULocale.forLocale(locale(language)), MeasureFormat.FormatWidth.WIDE)
+                .formatMeasures(new Measure(seconds / unit.length().toSeconds(), unit.measure()));
     }
 
     /** A number grouped as the language does it. */

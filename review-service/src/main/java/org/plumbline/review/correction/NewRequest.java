@@ -63,7 +63,7 @@ public record NewRequest(
 
             @Schema(
                     description =
-                            "Where the answer is mailed to. Deleted once it was, and after half a year at the latest.")
+                            "Where the answer is mailed to. Deleted once it was, and after 180 days at the latest, if the desk has set no other time.")
             @Nullable
             String mail,
 

@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /** The site's own words; the Arabic ones stand in {@code messages/publication_ar.properties}. */
 @MessageBundle("publication")
-interface PublicationMessages {
+public interface PublicationMessages {
 
     @Message("What was claimed, and what is so")
     String frontTitle();
@@ -178,7 +178,7 @@ interface PublicationMessages {
     @Message("We are checking this again")
     String recheckTitle();
 
-    @Message("Newer figures than those that this verdict rests on have come in. A recheck is open since")
+    @Message("A recheck of this verdict is open since")
     String recheckLead();
 
     @Message("The figures")

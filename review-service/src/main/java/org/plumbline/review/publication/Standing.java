@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a verdict stands beyond what one revision of it says.
  *
  * @param revisions the newest first
- * @param recheckSince since when it is being checked again because newer figures came in; null if it is not
+ * @param recheckSince since when it is being checked again; null if it is not
  */
 public record Standing(
         List<RevisionLine> revisions, @Nullable Instant recheckSince) {

@@ -140,15 +140,20 @@ public final class VerdictView {
 
     /** A source's figure as it is printed: {@code 33,137 killed, 6 April 2024}. */
     public String figure(Figure figure) {
-        Phrases phrases = Phrases.in(pageLanguage());
-        String number = Shown.number(figure.value(), pageLanguage());
+        return figure(figure, pageLanguage());
+    }
+
+    /** The same in the words of a language. */
+    public static String figure(Figure figure, String language) {
+        Phrases phrases = Phrases.in(language);
+        String number = Shown.number(figure.value(), language);
         String measure = figure.measure();
         String shown = measure == null
                 ? number
                 : phrases.say("measured", Map.of("figure", number, "measure", phrases.measure(measure)));
         return figure.asOf() == null
                 ? shown
-                : shown + phrases.say("list.separator") + Shown.date(figure.asOf(), pageLanguage());
+                : shown + phrases.say("list.separator") + Shown.date(figure.asOf(), language);
     }
 
     public @Nullable String waiver() {

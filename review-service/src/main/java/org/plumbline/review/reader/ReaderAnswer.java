@@ -21,10 +21,14 @@ public final class ReaderAnswer {
                 .build();
     }
 
-    /** A page that only who has the link may see; nothing of it is kept by browsers or told to other sites. */
+    /**
+     * A page that only who has the link may see; nothing of it is kept by browsers or told to other sites. Not
+     * "no-referrer": from such a page browsers send {@code Origin: null} with a form, and the front door refuses what does
+     * not say that it comes from here, where they do not say it in {@code Sec-Fetch-Site} either.
+     */
     public static Response secret(int status, TemplateInstance page) {
         return Response.fromResponse(HtmlAnswer.of(status, page))
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();
     }

@@ -14,6 +14,8 @@ import org.plumbline.review.notice.mail.OneLine;
 import org.plumbline.review.notice.mail.ReaderMail;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
+import org.plumbline.review.reader.Periods;
+import org.plumbline.review.reader.ReadersConfig;
 import org.plumbline.review.site.Site;
 
 /** Asks the owner of an address whether they want to be told of changes. */
@@ -26,12 +28,19 @@ class ConfirmationMail implements ReaderMail {
     private final PublishedVerdicts verdicts;
     private final ReaderLinks links;
     private final Site site;
+    private final ReadersConfig config;
 
-    ConfirmationMail(Subscriptions subscriptions, PublishedVerdicts verdicts, ReaderLinks links, Site site) {
+    ConfirmationMail(
+            Subscriptions subscriptions,
+            PublishedVerdicts verdicts,
+            ReaderLinks links,
+            Site site,
+            ReadersConfig config) {
         this.subscriptions = subscriptions;
         this.verdicts = verdicts;
         this.links = links;
         this.site = site;
+        this.config = config;
     }
 
     @CheckedTemplate(basePath = "mail")
@@ -49,9 +58,16 @@ class ConfirmationMail implements ReaderMail {
      *
      * @param headline of the verdict, one line
      * @param confirm where to say yes
+     * @param kept how long the address is kept if nobody does
      */
     public record Question(
-            String language, String desk, String headline, String headlineLanguage, String url, String confirm) {}
+            String language,
+            String desk,
+            String headline,
+            String headlineLanguage,
+            String url,
+            String confirm,
+            String kept) {}
 
     @Override
     public String kind() {
@@ -75,7 +91,8 @@ class ConfirmationMail implements ReaderMail {
                 headline,
                 verdict.content().language(),
                 verdict.url(),
-                links.confirm(to.id(), to.language()));
+                links.confirm(to.id(), to.language()),
+                Periods.of(config, to.language()).unconfirmed());
         String words = to.language().equals("ar")
                 ? "أكّد: أخبروني حين يتغير «" + headline + "»"
                 : "Please confirm: " + headline;

@@ -40,8 +40,8 @@ public interface SubscribeMessages {
     String askedTitle();
 
     @Message(
-            "If the address is not subscribed yet, a mail with a link is on its way. Nothing else is sent until you have followed it. The link holds for two days.")
-    String asked();
+            "If the address is not subscribed yet, a mail with a link is on its way. Nothing else is sent until you have followed it. The link holds for {span}.")
+    String asked(String span);
 
     @Message("Yes, tell me when it changes")
     String confirmButton();
@@ -86,8 +86,8 @@ public interface SubscribeMessages {
     @Message("If that was you, say so here:")
     String questionConfirm();
 
-    @Message("If not, do nothing: the address is deleted after two days.")
-    String questionIgnore();
+    @Message("If not, do nothing: the address is deleted after {span}.")
+    String questionIgnore(String span);
 
     @Message("we have published a correction of this verdict:")
     String correction();
@@ -98,7 +98,7 @@ public interface SubscribeMessages {
     @Message("we have updated this verdict:")
     String update();
 
-    @Message("we have checked this again, because newer figures came in:")
+    @Message("we have checked this again:")
     String recheck();
 
     @Message("we have retracted this verdict. Do not rely on it:")

@@ -27,7 +27,9 @@ import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
 import org.plumbline.review.reader.FormCheck;
+import org.plumbline.review.reader.Periods;
 import org.plumbline.review.reader.ReaderAnswer;
+import org.plumbline.review.reader.ReadersConfig;
 import org.plumbline.review.reader.Refusal;
 
 /** Where readers ask to be told when a verdict changes. The answer is the same whoever has asked before. */
@@ -43,6 +45,7 @@ public class SubscribePage {
     private final FormCheck check;
     private final FormStamp stamps;
     private final MailConfig mail;
+    private final ReadersConfig readers;
     private final Clock clock;
 
     SubscribePage(
@@ -51,12 +54,14 @@ public class SubscribePage {
             FormCheck check,
             FormStamp stamps,
             MailConfig mail,
+            ReadersConfig readers,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.verdicts = verdicts;
         this.check = check;
         this.stamps = stamps;
         this.mail = mail;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -65,9 +70,9 @@ public class SubscribePage {
 
         private Templates() {}
 
-        static native TemplateInstance form(SubscribeForm form, About about, boolean mailed);
+        static native TemplateInstance form(SubscribeForm form, About about, boolean mailed, Periods periods);
 
-        static native TemplateInstance asked(String language, About about);
+        static native TemplateInstance asked(String language, About about, Periods periods);
     }
 
     /** The verdict that it is about. */
@@ -113,7 +118,9 @@ public class SubscribePage {
         PublishedVerdict verdict = find(form.verdict());
         subscriptions.ask(verdict.verdictId(), form.mail(), form.page());
         return ReaderAnswer.secret(
-                200, Templates.asked(form.page(), About.of(verdict)).setLocale(form.page()));
+                200,
+                Templates.asked(form.page(), About.of(verdict), Periods.of(readers, form.page()))
+                        .setLocale(form.page()));
     }
 
     /** The same form as if it were given out now. */
@@ -125,7 +132,9 @@ public class SubscribePage {
     private Response answer(int status, SubscribeForm form) {
         PublishedVerdict verdict = find(form.verdict());
         return ReaderAnswer.form(
-                status, Templates.form(form, About.of(verdict), mail.enabled()).setLocale(form.page()));
+                status,
+                Templates.form(form, About.of(verdict), mail.enabled(), Periods.of(readers, form.page()))
+                        .setLocale(form.page()));
     }
 
     private PublishedVerdict find(String slug) {

@@ -55,18 +55,13 @@ class Subscriptions {
 
     /**
      * Asks the owner of an address by mail whether they want it. One who was asked already, or is subscribed, is not asked
-     * again.
+     * again, unless the mail that asked was given up.
      */
     @Transactional
     void ask(UUID verdictId, String address, String language) {
         byte[] digest = addresses.digest(address);
         Instant now = clock.instant();
-        long waiting = (Long) entities.createNativeQuery(
-                        "select count(*) from verdict_subscription where address_digest = :digest and confirmed_at is null",
-                        Long.class)
-                .setParameter("digest", digest)
-                .getSingleResult();
-        if (waiting >= MOST_UNCONFIRMED) {
+        if (waiting(digest) >= MOST_UNCONFIRMED) {
             LOG.info("subscription.refused: too many wait for one address");
             return;
         }
@@ -85,6 +80,23 @@ class Subscriptions {
             queue.add(ConfirmationMail.KIND, id, now);
             LOG.infof("subscription.asked: %s to verdict %s", id, verdictId);
         }
+    }
+
+    /** How many wait for an address to confirm them; those that nobody could be asked about are deleted. */
+    private int waiting(byte[] digest) {
+        List<?> found = entities.createNativeQuery(
+                        "select id from verdict_subscription where address_digest = :digest and confirmed_at is null",
+                        UUID.class)
+                .setParameter("digest", digest)
+                .getResultList();
+        List<UUID> waiting = found.stream().map(UUID.class::cast).toList();
+        List<UUID> unasked = queue.givenUp(ConfirmationMail.KIND, waiting);
+        for (UUID id : unasked) {
+            entities.createNativeQuery("delete from verdict_subscription where id = :id and confirmed_at is null")
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
+        return waiting.size() - unasked.size();
     }
 
     /** Its owner wants it; whether there is one. To say so twice changes nothing. */

@@ -22,7 +22,8 @@ record Payload(String type, Instant timestamp, Object data) {
      *
      * @param revision its newest
      * @param kind why this revision was published; of {@code recheck.opened} always {@code RECHECK}
-     * @param rating of the claim when it was made, by its slug
+     * @param retracted whether the desk does not stand by it: then it has no rating any more
+     * @param rating of the claim when it was made, by its slug; of a retracted verdict, the one that it had
      * @param ratingNow of the claim now, where that differs
      * @param whatChanged as the page says it; absent where there was nothing before
      */
@@ -36,6 +37,7 @@ record Payload(String type, Instant timestamp, Object data) {
             int revision,
             Kind kind,
             String headline,
+            boolean retracted,
             String rating,
             @Nullable String ratingNow,
             @Nullable String whatChanged,
@@ -53,6 +55,7 @@ record Payload(String type, Instant timestamp, Object data) {
                     revision,
                     kind,
                     content.headline(),
+                    content.kind() == Kind.RETRACTION,
                     content.rating().slug(),
                     content.ratingNow() == null ? null : content.ratingNow().slug(),
                     published && revision > 1 ? content.whatChanged() : null,

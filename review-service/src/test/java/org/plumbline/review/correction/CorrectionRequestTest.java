@@ -18,9 +18,11 @@ import static org.plumbline.review.correction.Reports.send;
 import static org.plumbline.review.notice.NoticeFixtures.query;
 import static org.plumbline.review.notice.NoticeFixtures.update;
 
+import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
+import org.plumbline.kit.time.PartialDate;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.correction.Reports.Verdict;
@@ -68,7 +72,7 @@ class CorrectionRequestTest {
 
         Response followed = nobody().get(link + "?sent=1");
         assertThat(followed.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(followed.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(followed.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(followed.asString())
                 .contains("Thank you: your report has reached the desk")
                 .contains("https://desk.example" + link)
@@ -118,6 +122,35 @@ class CorrectionRequestTest {
         assertThat(query("select request_id from correction_contact where request_id = ?", request))
                 .isEmpty();
         assertThat(page(link)).doesNotContain("Delete my address");
+    }
+
+    @Test
+    void promisesNoDayThatHasPassed() throws SQLException {
+        Verdict verdict = published();
+        String link = link(report(verdict, REPORT));
+        UUID request = newest(verdict, "WAITING");
+        LocalDate today = Shown.day(clock.instant());
+        LocalDate soon = today.plusDays(3);
+        assertThat(page(link)).contains("We decide on it by " + Shown.date(PartialDate.ofDay(soon), "en") + ".");
+
+        update("update correction_request set due_on = ? where id = ?", Date.valueOf(today), request);
+        assertThat(page(link)).contains("We decide on it by");
+        LocalDate passed = today.minusDays(1);
+        update("update correction_request set due_on = ? where id = ?", Date.valueOf(passed), request);
+        assertThat(page(link))
+                .contains("We meant to decide on it by " + Shown.date(PartialDate.ofDay(passed), "en")
+                        + ", and are late.")
+                .doesNotContain("We decide on it by");
+        assertThat(page(link + "?lang=ar"))
+                .contains("كان ينبغي أن نبتّ فيه حتى " + Shown.date(PartialDate.ofDay(passed), "ar"))
+                .doesNotContain("نبتّ فيه حتى " + Shown.date(PartialDate.ofDay(soon), "ar"));
+    }
+
+    @Test
+    void saysForHowLongTheAddressIsKept() {
+        Verdict verdict = published();
+        assertThat(page("/corrections/new?verdict=" + verdict.slug())).contains("after 180 days at the latest");
+        assertThat(page("/corrections/new?lang=ar&verdict=" + verdict.slug())).contains("وأقصى مدة لحفظه: ١٨٠ يومًا.");
     }
 
     @Test
@@ -257,7 +290,7 @@ class CorrectionRequestTest {
         Map<String, String> old = new HashMap<>(hidden(page("/corrections/new?verdict=" + verdict.slug())));
         old.putAll(REPORT);
         old.put("stamp", "1.x");
-        assertThat(send(old).asString()).contains("open for more than a day", "It was May, not April");
+        assertThat(send(old).asString()).contains("open for more than 24 hours", "It was May, not April");
         assertThat(nobody().get("/corrections/new?verdict=nothing-1").statusCode())
                 .isEqualTo(404);
         assertThat(nobody().get("/corrections/new").statusCode()).isEqualTo(404);

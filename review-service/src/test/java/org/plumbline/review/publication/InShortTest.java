@@ -225,6 +225,19 @@ class InShortTest {
     }
 
     @Test
+    void changesSayWhatStoodBefore() {
+        assertThat(page("/verdicts/" + retracted.slug() + "/changes/2"))
+                .contains("<dt class=\"small\">How it stands</dt>")
+                .containsPattern("<del><span[^>]*>\\[removed: </span>True<")
+                .containsPattern("<ins><span[^>]*>\\[added: </span>Retracted<")
+                .doesNotContain("the sources nor the figures differ");
+        assertThat(page("/verdicts/" + arabic.slug() + "/changes/2"))
+                .contains("<dt class=\"small\">وضع الحكم</dt>", "مسحوب");
+        assertThat(page("/corrections?kind=RETRACTION")).contains("<dt class=\"small\">How it stands</dt>");
+        assertThat(page("/corrections?kind=RETRACTION&lang=ar")).contains("<dt class=\"small\">وضع الحكم</dt>");
+    }
+
+    @Test
     void feedsSayIt() {
         JsonNode item = find(json("/feeds/search.json?q=" + MARK).path("items"), retracted.slug());
         assertThat(item.path("title").asText()).startsWith("Retracted: ");

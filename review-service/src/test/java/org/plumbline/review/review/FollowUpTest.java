@@ -196,7 +196,9 @@ class FollowUpTest {
                 .as("judged by another revision than the one that stands")
                 .isEmpty();
         UUID recheck = opening.recheck(verdictId(first), 1, "Newer figures").orElseThrow();
-        assertThat(page("/verdicts/" + slug, 200)).contains("We are checking this again");
+        assertThat(page("/verdicts/" + slug, 200))
+                .contains("We are checking this again", "A recheck of this verdict is open since")
+                .doesNotContain("have come in");
         assertThat(CHECKER.reads(recheck).getString("kind")).isEqualTo("RECHECK");
 
         Desk.expect(CHECKER.posts(recheck, "drop", Map.of("reason", "The same")), 200);

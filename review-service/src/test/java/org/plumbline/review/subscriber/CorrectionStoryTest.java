@@ -201,6 +201,8 @@ class CorrectionStoryTest {
         assertThat(mailbox.of(victim)).as("asked once").hasSize(1);
         String confirm = address(mailbox.of(victim).getFirst());
         assertThat(page(confirm)).contains("Do you want to be told when this verdict changes?");
+        assertThat(Mailbox.text(mailbox.of(victim).getFirst())).contains("the address is deleted after 2 days.");
+        assertThat(Mailbox.html(mailbox.of(victim).getFirst())).contains("the address is deleted after 2 days.");
 
         correct(verdict, "Nobody has confirmed");
         mailbox.deliver();
@@ -212,6 +214,33 @@ class CorrectionStoryTest {
         Response late = nobody().post(confirm);
         assertThat(late.statusCode()).isEqualTo(404);
         assertThat(late.asString()).contains("This link leads nowhere any more");
+    }
+
+    @Test
+    void whoCouldNotBeAskedIsAskedAnew() throws Exception {
+        Verdict verdict = published();
+        String address = "unreachable-" + verdict.id() + "@mail.example";
+        ask(verdict, address);
+        mailbox.giveUp();
+        mailbox.deliver();
+        assertThat(mailbox.of(address)).as("the first mail was given up").isEmpty();
+
+        subscribe(verdict, address);
+        ask(verdict, address);
+        mailbox.deliver();
+        assertThat(mailbox.of(address)).as("who is subscribed is not asked").hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeAskedTakesNobodysPlace() throws Exception {
+        String address = "down-" + UUID.randomUUID() + "@mail.example";
+        Verdict verdict = published();
+        for (int i = 0; i < 5; i++) {
+            ask(published(), address);
+            mailbox.giveUp();
+        }
+
+        subscribe(verdict, address);
     }
 
     @Test
@@ -304,7 +333,7 @@ class CorrectionStoryTest {
         fields.put("mail", address);
         Response asked = send(fields);
         assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(200);
-        assertThat(asked.asString()).contains("Look into your mail");
+        assertThat(asked.asString()).contains("Look into your mail", "The link holds for 2 days.");
     }
 
     private static Response send(Map<String, String> fields) {

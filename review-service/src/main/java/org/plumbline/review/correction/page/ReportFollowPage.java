@@ -1,5 +1,6 @@
 package org.plumbline.review.correction.page;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,12 +46,19 @@ public class ReportFollowPage {
     private final WithdrawRequest withdrawing;
     private final PublishedVerdicts verdicts;
     private final Site site;
+    private final Clock clock;
 
-    ReportFollowPage(CorrectionRequests requests, WithdrawRequest withdrawing, PublishedVerdicts verdicts, Site site) {
+    ReportFollowPage(
+            CorrectionRequests requests,
+            WithdrawRequest withdrawing,
+            PublishedVerdicts verdicts,
+            Site site,
+            Clock clock) {
         this.requests = requests;
         this.withdrawing = withdrawing;
         this.verdicts = verdicts;
         this.site = site;
+        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -70,6 +78,7 @@ public class ReportFollowPage {
      * @param link the absolute address of this page
      * @param path of this page, without a language
      * @param due by when the desk decides, in words
+     * @param overdue whether that day has passed
      * @param reply why nothing changes
      * @param revision what came of it
      * @param address whether an address for the answer is kept
@@ -87,6 +96,7 @@ public class ReportFollowPage {
             String received,
             String receivedDay,
             String due,
+            boolean overdue,
             String wrong,
             @Nullable String quote,
             @Nullable String source,
@@ -162,6 +172,7 @@ public class ReportFollowPage {
                 request.receivedAt().toString(),
                 Shown.date(request.receivedAt(), language),
                 Shown.date(PartialDate.ofDay(request.dueOn()), language),
+                request.dueOn().isBefore(Shown.day(clock.instant())),
                 request.wrong(),
                 request.quote(),
                 request.sourceUrl(),

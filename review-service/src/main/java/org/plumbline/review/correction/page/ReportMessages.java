@@ -66,8 +66,8 @@ public interface ReportMessages {
     String mail();
 
     @Message(
-            "Without one, the private link on the next page tells you the answer. The address is kept sealed and apart from your report, used for the answer alone, and deleted once it was sent, after half a year at the latest.")
-    String mailHint();
+            "Without one, the private link on the next page tells you the answer. The address is kept sealed and apart from your report, used for the answer alone, and deleted once it was sent, after {span} at the latest.")
+    String mailHint(String span);
 
     @Message("This must be one mail address, such as name@example.org.")
     String mailError();
@@ -86,8 +86,8 @@ public interface ReportMessages {
     String tooFast();
 
     @Message(
-            "This form was open for more than a day, or came back incomplete. Nothing that you typed is lost: press the button again.")
-    String expired();
+            "This form was open for more than {span}, or came back incomplete. Nothing that you typed is lost: press the button again.")
+    String expired(String span);
 
     @Message(
             "A field that people do not see was filled in, perhaps by your browser. It is empty again, and nothing that you typed is lost: press the button again.")
@@ -117,6 +117,9 @@ public interface ReportMessages {
 
     @Message("We decide on it by {day}.")
     String waitingNext(String day);
+
+    @Message("We meant to decide on it by {day}, and are late. It is not forgotten.")
+    String waitingLate(String day);
 
     @Message("We are looking into it.")
     String inReview();

@@ -29,7 +29,9 @@ import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
 import org.plumbline.review.reader.FormCheck;
+import org.plumbline.review.reader.Periods;
 import org.plumbline.review.reader.ReaderAnswer;
+import org.plumbline.review.reader.ReadersConfig;
 import org.plumbline.review.reader.Refusal;
 
 /** The public form for whoever finds an error in a verdict; asks nothing about them but, if they like, where to answer. */
@@ -45,6 +47,7 @@ public class ReportPage {
     private final FormCheck check;
     private final FormStamp stamps;
     private final MailConfig mail;
+    private final ReadersConfig readers;
     private final Clock clock;
 
     ReportPage(
@@ -53,12 +56,14 @@ public class ReportPage {
             FormCheck check,
             FormStamp stamps,
             MailConfig mail,
+            ReadersConfig readers,
             Clock clock) {
         this.sending = sending;
         this.verdicts = verdicts;
         this.check = check;
         this.stamps = stamps;
         this.mail = mail;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -67,7 +72,7 @@ public class ReportPage {
 
         private Templates() {}
 
-        static native TemplateInstance form(ReportForm form, About about, boolean mailed);
+        static native TemplateInstance form(ReportForm form, About about, boolean mailed, Periods periods);
     }
 
     /** The verdict that the report is about. */
@@ -128,6 +133,8 @@ public class ReportPage {
         About about = new About(
                 verdict.slug(), verdict.content().headline(), verdict.content().language());
         return ReaderAnswer.form(
-                status, Templates.form(form, about, mail.enabled()).setLocale(form.page()));
+                status,
+                Templates.form(form, about, mail.enabled(), Periods.of(readers, form.page()))
+                        .setLocale(form.page()));
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,26 @@ public class MailQueue {
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot order mails to readers", e);
         }
+    }
+
+    /** Of which of these things the mail of that kind was given up. */
+    @Transactional
+    public List<UUID> givenUp(String kind, Collection<UUID> about) {
+        List<UUID> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select about from mail where reader_mail = ? and about = any (?) and state = 'GIVEN_UP'")) {
+            select.setString(1, kind);
+            select.setArray(2, connection.createArrayOf("uuid", about.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getObject("about", UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot read which mails to readers were given up", e);
+        }
+        return found;
     }
 
     /**

@@ -5,8 +5,12 @@ import java.util.regex.Pattern;
 /** Text that stands in one line of a mail, or in its header. */
 public final class OneLine {
 
-    /** Nothing of these gets into a header: the end of a line would begin another one. */
-    private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+    /**
+     * Nothing of these gets into a header: the end of a line would begin another one. The two that say where letters join
+     * (U+200C and U+200D) are a part of words: without them Persian is misspelt.
+     */
+    private static final Pattern NOT_IN_A_LINE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]+");
 
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
     private static final int LONGEST_SUBJECT = 140;

@@ -70,20 +70,11 @@ public interface CorrectionMessages {
     @Message("Reason for too few sources")
     String waiver();
 
-    @Message("Sources added")
-    String sourcesAdded();
-
-    @Message("Sources taken out")
-    String sourcesRemoved();
-
     @Message("removed")
     String removed();
 
     @Message("added")
     String added();
-
-    @Message("Neither rating, texts nor sources differ.")
-    String nothingDiffers();
 
     @Message("What changed")
     String changes();

@@ -4,21 +4,28 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.diff.Difference;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.correction.Change;
+import org.plumbline.review.publication.correction.Comparison;
 import org.plumbline.review.publication.correction.CorrectionMessages;
+import org.plumbline.review.publication.correction.ListChange;
 import org.plumbline.review.site.Site;
 import org.plumbline.review.verdict.PublicVerdict;
 
 /** Changes as Atom (RFC 4287): an entry for each revision, with an id of its own, so that each is told once. */
 final class ChangeFeed {
+
+    private static final String GONE = "\n− ";
+    private static final String NEW = "\n+ ";
 
     private ChangeFeed() {}
 
@@ -85,36 +92,51 @@ final class ChangeFeed {
         AtomFeed.link(xml, "related", "text/html", verdict.url());
         AtomFeed.category(xml, "kind", content.kind().name().toLowerCase(Locale.ROOT), kind);
         xml.element("summary", change.before() == null ? content.summary() : content.whatChanged());
-        xml.element("content", text(change, words));
+        xml.element("content", text(change));
         xml.end();
     }
 
     /** What changed and why, and before and after of what readers go by. */
-    private static String text(Change change, CorrectionMessages words) {
+    private static String text(Change change) {
         PublicVerdict now = change.after().content();
-        PublishedVerdict before = change.before();
-        if (before == null) {
+        if (change.before() == null) {
             return FeedEntry.text(change.after());
         }
         StringBuilder text = new StringBuilder(now.whatChanged());
-        line(
-                text,
-                words.rating(),
-                before.inShort().words(),
-                change.after().inShort().words());
-        line(text, words.headline(), before.content().headline(), now.headline());
-        line(text, words.summary(), before.content().summary(), now.summary());
+        Comparison comparison = Comparison.of(change, now.language());
+        Stream.of(comparison.brief(), comparison.said(), comparison.facts())
+                .flatMap(List::stream)
+                .forEach(difference -> append(text, difference));
+        for (ListChange list : comparison.lists()) {
+            if (!list.added().isEmpty() || !list.removed().isEmpty()) {
+                text.append("\n\n").append(list.title()).append(':');
+                list.removed().forEach(one -> text.append(GONE).append(one));
+                list.added().forEach(one -> text.append(NEW).append(one));
+            }
+            list.whole().forEach(difference -> append(text, list.title(), difference));
+            list.changed()
+                    .forEach(item -> item.differences().forEach(difference -> append(text, item.name(), difference)));
+        }
         return text.toString();
     }
 
-    private static void line(StringBuilder text, String name, String before, String after) {
-        if (!before.equals(after)) {
-            text.append("\n\n")
-                    .append(name)
-                    .append(":\n− ")
-                    .append(before)
-                    .append("\n+ ")
-                    .append(after);
+    private static void append(StringBuilder text, String of, Difference difference) {
+        append(
+                text,
+                new Difference(
+                        of + ", " + difference.field(),
+                        difference.before(),
+                        difference.after(),
+                        difference.passages()));
+    }
+
+    private static void append(StringBuilder text, Difference difference) {
+        text.append("\n\n").append(difference.field()).append(':');
+        if (!difference.before().isEmpty()) {
+            text.append(GONE).append(difference.before());
+        }
+        if (!difference.after().isEmpty()) {
+            text.append(NEW).append(difference.after());
         }
     }
 

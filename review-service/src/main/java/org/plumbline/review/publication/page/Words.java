@@ -38,7 +38,8 @@ public final class Words {
         return PageLanguage.isArabic(pageLanguage) ? rating.nameAr() : rating.name();
     }
 
-    static String meaning(Rating rating, String pageLanguage) {
+    /** What a rating means, in the page's language. */
+    public static String meaning(Rating rating, String pageLanguage) {
         return PageLanguage.isArabic(pageLanguage) ? rating.meaningAr() : rating.meaning();
     }
 

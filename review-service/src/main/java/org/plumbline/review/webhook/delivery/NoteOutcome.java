@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.webhook.StopWebhook;
 import org.plumbline.review.webhook.WebhookConfig;
 
@@ -76,7 +77,7 @@ class NoteOutcome {
             stopping.stop(
                     due.webhookId(),
                     review,
-                    "It took nothing for " + config.giveUpAfter().toDays() + " days.",
+                    "It took nothing for " + Shown.duration(config.giveUpAfter(), "en") + ".",
                     now);
         }
     }

@@ -85,6 +85,7 @@ public final class WebhookModels {
      *
      * @param form what can be said of it
      * @param state the filter of what it was told
+     * @param bothSign for how long a former secret signs too, in words
      */
     public record ShowPage(
             WebhookView webhook,
@@ -94,7 +95,8 @@ public final class WebhookModels {
             @Nullable DeliveryState state,
             Deliveries.Page found,
             boolean first,
-            @Nullable String done) {
+            @Nullable String done,
+            String bothSign) {
 
         static WebhookForm asItStands(Webhook webhook) {
             return WebhookForm.of(Map.of(

@@ -30,10 +30,12 @@ import org.plumbline.kit.problem.ProblemType;
 import org.plumbline.kit.web.FormBody;
 import org.plumbline.kit.web.HtmlAnswer;
 import org.plumbline.kit.web.Paging;
+import org.plumbline.kit.web.Shown;
 import org.plumbline.review.webhook.Caller;
 import org.plumbline.review.webhook.EventType;
 import org.plumbline.review.webhook.KeepWebhooks;
 import org.plumbline.review.webhook.Webhook;
+import org.plumbline.review.webhook.WebhookConfig;
 import org.plumbline.review.webhook.WebhookFacts;
 import org.plumbline.review.webhook.WebhookView;
 import org.plumbline.review.webhook.Webhooks;
@@ -51,12 +53,15 @@ public class WebhookPages {
     private final Webhooks webhooks;
     private final KeepWebhooks keeping;
     private final Deliveries deliveries;
+    private final WebhookConfig config;
     private final CurrentUser user;
 
-    WebhookPages(Webhooks webhooks, KeepWebhooks keeping, Deliveries deliveries, CurrentUser user) {
+    WebhookPages(
+            Webhooks webhooks, KeepWebhooks keeping, Deliveries deliveries, WebhookConfig config, CurrentUser user) {
         this.webhooks = webhooks;
         this.keeping = keeping;
         this.deliveries = deliveries;
+        this.config = config;
         this.user = user;
     }
 
@@ -211,7 +216,8 @@ public class WebhookPages {
                 state,
                 deliveries.of(id, state, ON_PAGE, after),
                 after == null,
-                done));
+                done,
+                Shown.duration(config.formerSecret(), "en")));
     }
 
     private static Response secret(Webhook webhook, @Nullable String secret, boolean rotated) {

@@ -183,7 +183,8 @@ class WebhookResource {
     @RolesAllowed({Roles.PARTNER, Roles.ADMIN})
     @Operation(
             summary = "Sign with another secret",
-            description = "For 24 hours the secret before signs too: each delivery has both signatures.")
+            description =
+                    "For 24 hours, if the desk has set no other time, the secret before signs too: each delivery has both signatures.")
     @APIResponse(
             responseCode = "200",
             description = "The new secret, told this once.",

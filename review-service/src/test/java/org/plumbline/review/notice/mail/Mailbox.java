@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,19 @@ public final class Mailbox implements AutoCloseable {
         Clock clock = CDI.current().select(Clock.class).get();
         round.send(clock);
         round.send(clock);
+    }
+
+    /** What becomes of the mail that waits if nobody takes it, however often it is tried; then the server is back. */
+    public void giveUp() {
+        server.stop();
+        MailRound round = CDI.current().select(MailRound.class).get();
+        Instant time = CDI.current().select(Clock.class).get().instant();
+        for (int i = 1; i <= CDI.current().select(MailConfig.class).get().attempts(); i++) {
+            Instant now = time;
+            round.send(() -> now);
+            time = time.plus(round.pause(i)).plusSeconds(1);
+        }
+        server.start();
     }
 
     /** What an address got, in the order in which it came. */

@@ -105,6 +105,8 @@ class DeliveryTest {
         assertThat(data.path("revision").asInt()).isEqualTo(1);
         assertThat(data.path("kind").asText()).isEqualTo("INITIAL");
         assertThat(data.path("rating").asText()).isEqualTo("true");
+        assertThat(data.path("retracted").isBoolean()).isTrue();
+        assertThat(data.path("retracted").booleanValue()).isFalse();
         assertThat(data.has("whatChanged")).isFalse();
         assertThat(data.toString()).doesNotContain("SECRET-NOTE").doesNotContain("sub-");
 
@@ -134,19 +136,24 @@ class DeliveryTest {
 
         followUp(recheck, "RETRACTION");
         round.run();
-        assertThat(only("verdict.retracted", hook)
-                        .json()
-                        .path("data")
-                        .path("revision")
-                        .asInt())
-                .isEqualTo(4);
+        data = only("verdict.retracted", hook).json().path("data");
+        assertThat(data.path("revision").asInt()).isEqualTo(4);
+        assertThat(data.path("retracted").booleanValue()).isTrue();
+        assertThat(opening.recheck(verdictId, 4, "Figures moved")).isPresent();
+        round.run();
+        data = of("recheck.opened").getLast().json().path("data");
+        assertThat(data.path("revision").asInt()).isEqualTo(4);
+        assertThat(data.path("kind").asText()).isEqualTo("RECHECK");
+        assertThat(data.path("retracted").booleanValue())
+                .as("its rating does not stand, whatever is looked into")
+                .isTrue();
 
         round.run();
-        assertThat(receiver.got()).extracting(Got::id).hasSize(5).doesNotHaveDuplicates();
+        assertThat(receiver.got()).extracting(Got::id).hasSize(6).doesNotHaveDuplicates();
         assertThat(receiver.got()).allMatch(got -> got.signedWith(hook.secret()));
         assertThat(receiver.got()).extracting(Got::path).containsOnly("/hook?token=T0KEN");
         assertThat(receiver.got()).extracting(Got::contentType).containsOnly("application/json");
-        assertThat(partner.states(hook)).hasSize(5).containsOnly("DELIVERED");
+        assertThat(partner.states(hook)).hasSize(6).containsOnly("DELIVERED");
     }
 
     @Test
