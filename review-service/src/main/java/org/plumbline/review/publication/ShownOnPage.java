@@ -1,5 +1,6 @@
 package org.plumbline.review.publication;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,17 @@ public final class ShownOnPage {
      */
     public static List<String> missing(PublicVerdict verdict, String page) {
         return new ShownOnPage(verdict, page).look();
+    }
+
+    /**
+     * Whether the page's list of revisions has one with its time, and with what it changed.
+     *
+     * @param publishedAt as it was published, to the microsecond
+     * @param page HTML
+     */
+    public static boolean tellsChange(PublicVerdict revision, Instant publishedAt, String page) {
+        return page.contains("<time datetime=\"" + publishedAt + "\">")
+                && (revision.kind() == Kind.INITIAL || page.contains(escape(revision.whatChanged())));
     }
 
     private List<String> look() {

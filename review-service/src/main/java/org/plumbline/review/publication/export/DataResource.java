@@ -144,6 +144,7 @@ class DataResource {
                 Integer.toString(FORMAT),
                 Long.toString(state.count()),
                 String.valueOf(state.newest()),
+                Long.toString(state.removals()),
                 site.url(),
                 site.deskName());
         return Response.ok(rows)

@@ -80,8 +80,9 @@ public class VerdictSearch {
      * @param count how many there are
      * @param newest the newest revision, if there is one
      * @param publishedAt when that was published; 1970 if there is none
+     * @param removals how many pieces were ever removed by law, from whatever revision
      */
-    public record State(long count, @Nullable UUID newest, Instant publishedAt) {}
+    public record State(long count, @Nullable UUID newest, Instant publishedAt, long removals) {}
 
     /** The ones from a place in the order. */
     @Transactional
@@ -282,11 +283,13 @@ public class VerdictSearch {
     public State state(Criteria criteria) {
         Object[] row = (Object[]) bind(
                         entities.createNativeQuery(
-                                "select count(*), cast(max(cast(p.revision_id as text)) as uuid), max(p.published_at)"
-                                        + " from published_verdict p" + where(criteria)),
+                                "select count(*), cast(max(cast(p.revision_id as text)) as uuid), max(p.published_at),"
+                                        + " (select count(*) from revision_removal) from published_verdict p"
+                                        + where(criteria)),
                         criteria)
                 .getSingleResult();
-        return new State((Long) row[0], (UUID) row[1], row[2] == null ? Instant.EPOCH : (Instant) row[2]);
+        return new State(
+                (Long) row[0], (UUID) row[1], row[2] == null ? Instant.EPOCH : (Instant) row[2], (Long) row[3]);
     }
 
     private List<PublishedVerdict> read(Query query) {

@@ -17,14 +17,17 @@ class ShareImages {
     /** Of about 30 kB each. */
     private static final int KEPT = 200;
 
+    /** What a picture is of: something that was removed by law has given the revision another hash. */
+    private record Drawn(UUID revision, String hash) {}
+
     private final Site site;
     private final ReentrantLock drawing = new ReentrantLock();
-    private final Map<UUID, byte[]> drawn = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<Drawn, byte[]> drawn = new LinkedHashMap<>(KEPT, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Drawn, byte[]> eldest) {
             return size() > KEPT;
         }
     };
@@ -33,11 +36,13 @@ class ShareImages {
         this.site = site;
     }
 
-    /** The verdict's picture as PNG, 1200 by 630 pixels. A revision never changes, so neither does its picture. */
+    /** The verdict's picture as PNG, 1200 by 630 pixels. */
     byte[] of(PublishedVerdict verdict) {
         drawing.lock();
         try {
-            return drawn.computeIfAbsent(verdict.revisionId(), id -> ShareImage.png(verdict, site.deskName()));
+            return drawn.computeIfAbsent(
+                    new Drawn(verdict.revisionId(), verdict.hash()),
+                    what -> ShareImage.png(verdict, site.deskName()));
         } finally {
             drawing.unlock();
         }

@@ -26,16 +26,19 @@ final class ContentCheck {
 
     /** @throws Wrong if the page lacks a part */
     static void page(RevisionProof proof, String page) {
-        PublicVerdict verdict;
-        try {
-            verdict = CanonicalJson.read(CanonicalJson.of(proof.content()), PublicVerdict.class);
-        } catch (UncheckedIOException e) {
-            throw new Wrong("Revision " + proof.revision() + " is no verdict: " + e.getMessage(), e);
-        }
-        List<String> missing = ShownOnPage.missing(verdict, page);
+        List<String> missing = ShownOnPage.missing(read(proof), page);
         if (!missing.isEmpty()) {
             throw new Wrong("The page does not show what revision " + proof.revision() + " says; it lacks the "
                     + String.join(", the ", missing));
+        }
+    }
+
+    /** @throws Wrong if it is no verdict */
+    static PublicVerdict read(RevisionProof proof) {
+        try {
+            return CanonicalJson.read(CanonicalJson.of(proof.content()), PublicVerdict.class);
+        } catch (UncheckedIOException e) {
+            throw new Wrong("Revision " + proof.revision() + " is no verdict: " + e.getMessage(), e);
         }
     }
 

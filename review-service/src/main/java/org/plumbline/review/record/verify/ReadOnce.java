@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.plumbline.review.log.note.SignedNote;
 import org.plumbline.review.log.tree.Hash;
 
 /** Reads everything once, so that what is saved is what was checked. */
@@ -21,6 +22,11 @@ final class ReadOnce implements Source {
     @Override
     public String page() {
         return once("page", source::page);
+    }
+
+    @Override
+    public String page(int revision) {
+        return once("page " + revision, () -> source.page(revision));
     }
 
     @Override
@@ -41,6 +47,22 @@ final class ReadOnce implements Source {
     @Override
     public Optional<List<Hash>> consistency(long first, long second) {
         return source.consistency(first, second);
+    }
+
+    @Override
+    public boolean isLive() {
+        return source.isLive();
+    }
+
+    @Override
+    public Optional<SignedNote> checkpoint() {
+        return source.checkpoint();
+    }
+
+    @Override
+    public void readAnew() {
+        read.clear();
+        source.readAnew();
     }
 
     private String once(String what, Supplier<String> reading) {

@@ -1,6 +1,6 @@
 package org.plumbline.review.record.verify;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -9,15 +9,14 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.review.log.Leaf;
-import org.plumbline.review.log.note.Checkpoint;
 import org.plumbline.review.log.note.SignedNote;
 import org.plumbline.review.log.note.VerifierKey;
-import org.plumbline.review.log.tree.Hash;
-import org.plumbline.review.log.tree.Proofs;
 
 /** The checks in their order; each says what it found, and the first that fails ends it. */
 final class RecordCheck {
+
+    /** More revisions than that are not published within a few moments. */
+    private static final int MOST_LOOKS = 4;
 
     private final PageAddress address;
     private final Source source;
@@ -33,14 +32,16 @@ final class RecordCheck {
     /**
      * What is known after all checks.
      *
+     * @param revision the newest
      * @param keys those trusted from now on
      * @param newest the checkpoint to keep
-     * @param consistency what was shown of an earlier one, if there was one of another size
+     * @param consistency what was shown of checkpoints of different sizes
      */
-    record Result(int revision, List<VerifierKey> keys, SignedNote newest, Saved.@Nullable Consistency consistency) {}
+    record Result(int revision, List<VerifierKey> keys, SignedNote newest, List<Saved.Consistency> consistency) {}
 
     /**
-     * Checks everything.
+     * Checks everything. What does not fit on a live site may have been published while the rest was read, or be a copy of
+     * before: it is wrong if it does not fit a moment later either, and no revision came meanwhile.
      *
      * @param given keys that somebody got elsewhere
      * @param kept what an earlier check left
@@ -49,99 +50,66 @@ final class RecordCheck {
      * @throws Unreachable if something could not be looked at
      */
     Result run(List<VerifierKey> given, Kept kept, @Nullable SignedNote earlier) {
-        JsonNode told = Json.tree("What the API tells", source.verdict());
-        int revision = told.path("revision").asInt();
+        int before = 0;
+        for (int looks = 1; ; looks++) {
+            JsonNode told = Json.tree("What the API tells", source.verdict());
+            int revision = told.path("revision").asInt();
+            try {
+                return look(told, revision, given, kept, earlier);
+            } catch (Wrong e) {
+                if (!source.isLive() || revision == before || looks == MOST_LOOKS) {
+                    throw e;
+                }
+                before = revision;
+                found.accept("again", "in a moment, as something may have been published meanwhile: " + e.getMessage());
+                source.readAnew();
+            }
+        }
+    }
+
+    private Result look(JsonNode told, int revision, List<VerifierKey> given, Kept kept, @Nullable SignedNote earlier) {
+        Optional<SignedNote> head = source.isLive() ? source.checkpoint() : Optional.empty();
+        List<SignedNote> before = Stream.of(Optional.ofNullable(kept.checkpoint()), Optional.ofNullable(earlier))
+                .flatMap(Optional::stream)
+                .toList();
+        if (source.isLive()) {
+            LogCheck.isNotShorter(head, before);
+        }
+        RevisionProof newest = proof(revision);
+        SignedNote note = SignedNote.parse(newest.checkpoint());
+        Trust trust = Trust.of(given, kept, Json.read("The list of keys", source.keys(), KeyList.class), note);
+        if (earlier != null) {
+            trust.signer("The checkpoint that was given", earlier);
+        }
+        LogCheck log = new LogCheck(source, trust, found);
+
+        List<CheckedRevision> revisions = new ArrayList<>();
+        RevisionCheck check = new RevisionCheck(source, found);
+        CheckedRevision last = check.newest(newest, told);
+        VerifierKey signer = log.add(note);
+        found.accept(
+                "leaf",
+                "number " + newest.index() + " of the log " + log.first().origin() + ": " + last.hash());
+        for (int number = 1; number < revision; number++) {
+            RevisionProof proof = proof(number);
+            revisions.add(check.older(proof, newest));
+            log.add(SignedNote.parse(proof.checkpoint()));
+        }
+        revisions.add(last);
+        check.together(revisions, told);
+        found.accept("checkpoint", "of " + log.first().size() + " leaves, signed by " + signer);
+        found.accept("key", trust.why());
+
+        head.ifPresent(log::add);
+        before.forEach(log::beginsWith);
+        return new Result(revision, trust.keys(), log.newest(), log.consistency());
+    }
+
+    private RevisionProof proof(int revision) {
         RevisionProof proof = Json.read("The proof", source.proof(revision), RevisionProof.class);
         if (proof.revision() != revision || !proof.slug().equals(address.slug())) {
             throw new Wrong("The proof is of revision " + proof.revision() + " of " + proof.slug());
         }
-        checkContent(told, proof);
-        SignedNote note = SignedNote.parse(proof.checkpoint());
-        Checkpoint checkpoint = Checkpoint.parse(note.text());
-        checkInclusion(proof, checkpoint);
-        Trust trust = Trust.of(given, kept, Json.read("The list of keys", source.keys(), KeyList.class), note);
-        VerifierKey signer = trust.signer("The checkpoint", note);
-        found.accept("checkpoint", "of " + checkpoint.size() + " leaves, signed by " + signer);
-        found.accept("key", trust.why());
-
-        SignedNote newest = note;
-        Saved.Consistency consistency = null;
-        for (SignedNote before : Stream.of(Optional.ofNullable(kept.checkpoint()), Optional.ofNullable(earlier))
-                .flatMap(Optional::stream)
-                .toList()) {
-            trust.signer("The checkpoint that was kept", before);
-            Saved.Consistency shown = checkConsistency(Checkpoint.parse(before.text()), checkpoint);
-            consistency = shown == null ? consistency : shown;
-            if (Checkpoint.parse(before.text()).size()
-                    > Checkpoint.parse(newest.text()).size()) {
-                newest = before;
-            }
-        }
-        return new Result(revision, trust.keys(), newest, consistency);
-    }
-
-    private void checkContent(JsonNode told, RevisionProof proof) {
-        ContentCheck.verdict(proof, told);
-        found.accept("api", "tells what revision " + proof.revision() + " says");
-        ContentCheck.page(proof, source.page());
-        found.accept("page", "shows what revision " + proof.revision() + " says");
-        Leaf leaf = Leaf.parse(proof.leaf());
-        List<String> removed = ContentCheck.leaf(proof, leaf);
-        found.accept(
-                "revision",
-                (leaf.content().size() - removed.size()) + " pieces of it have the hashes that leaf " + proof.index()
-                        + " has");
-        for (RevisionProof.Removal removal : proof.removed()) {
-            found.accept("removed", removal.field() + ", " + removal.removedAt() + ": " + removal.reason());
-        }
-    }
-
-    private void checkInclusion(RevisionProof proof, Checkpoint checkpoint) {
-        Hash leaf = Hash.ofLeaf(proof.leaf().getBytes(StandardCharsets.UTF_8));
-        List<Hash> path = proof.inclusion().stream().map(Hash::fromBase64).toList();
-        if (!Proofs.includes(leaf, proof.index(), checkpoint.size(), path, checkpoint.root())) {
-            throw new Wrong("Leaf " + proof.index()
-                    + " is not in the log that the checkpoint is of: its proof does not lead" + " to the root");
-        }
-        found.accept("leaf", "number " + proof.index() + " of the log " + checkpoint.origin() + ": " + leaf);
-    }
-
-    private Saved.@Nullable Consistency checkConsistency(Checkpoint before, Checkpoint now) {
-        if (!before.origin().equals(now.origin())) {
-            throw new Wrong("The log is another one: " + now.origin() + ", and it was " + before.origin());
-        }
-        if (before.size() == now.size()) {
-            if (!before.root().equals(now.root())) {
-                throw branched(before, now);
-            }
-            found.accept("consistency", "the log is the one that was kept, of " + before.size() + " leaves");
-            return null;
-        }
-        // What is served may be a little older than what was kept: then that has to begin with it.
-        Checkpoint smaller = before.size() < now.size() ? before : now;
-        Checkpoint larger = before.size() < now.size() ? now : before;
-        List<Hash> proof = source.consistency(smaller.size(), larger.size()).orElse(null);
-        if (proof == null) {
-            found.accept(
-                    "consistency",
-                    "NOT CHECKED with the checkpoint of " + before.size()
-                            + " leaves that was kept: the bundle was saved" + " without it");
-            return null;
-        }
-        if (!Proofs.isConsistent(smaller.size(), smaller.root(), larger.size(), larger.root(), proof)) {
-            throw branched(before, now);
-        }
-        found.accept(
-                "consistency",
-                smaller.equals(before)
-                        ? "the log still begins with the " + before.size() + " leaves that it had"
-                        : "the log that was kept, of " + before.size() + " leaves, begins with this one");
-        return new Saved.Consistency(
-                smaller.size(), larger.size(), proof.stream().map(Hash::base64).toList());
-    }
-
-    private static Wrong branched(Checkpoint before, Checkpoint now) {
-        return new Wrong("The log was changed: what it shows now, with " + now.size()
-                + " leaves, does not fit the checkpoint of " + before.size() + " leaves that was kept");
+        return proof;
     }
 }

@@ -17,7 +17,7 @@ import org.plumbline.review.verdict.Kind;
  */
 final class ToldCheck {
 
-    /** What is told of a verdict beside what its revision says. */
+    /** What is told of a verdict beside what its revision says; {@link BesideCheck} compares what it can. */
     private static final Set<String> BESIDE =
             Set.of("id", "claimId", "slug", "url", "revision", "firstPublishedAt", "hash");
 

@@ -1,7 +1,7 @@
 package org.plumbline.review.record.verify;
 
 /** Something could not be looked at; whether it fits nobody knows. */
-final class Unreachable extends RuntimeException {
+class Unreachable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -26,14 +26,16 @@ public final class VerifyRecord {
 
     private final PageAddress address;
     private final Path known;
+    private final Moment moment;
     private @Nullable Path bundle;
     private @Nullable Path save;
     private @Nullable Path checkpoint;
     private @Nullable VerifierKey key;
 
-    private VerifyRecord(PageAddress address, Path known) {
+    private VerifyRecord(PageAddress address, Path known, Moment moment) {
         this.address = address;
         this.known = known;
+        this.moment = moment;
     }
 
     /** A command line that means nothing, and why. */
@@ -47,12 +49,13 @@ public final class VerifyRecord {
     }
 
     public static void main(String[] arguments) {
-        System.exit(run(List.of(arguments), System.out, System.err));
+        System.exit(run(List.of(arguments), System.out, System.err, () -> Thread.sleep(Moment.LENGTH)));
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream errors) {
+    /** @param moment passes before a site is read anew */
+    static int run(List<String> arguments, PrintStream out, PrintStream errors, Moment moment) {
         try {
-            of(arguments).check(out);
+            of(arguments, moment).check(out);
             out.println("Everything fits.");
             return 0;
         } catch (Wrong | IllegalArgumentException | UncheckedIOException e) {
@@ -64,7 +67,7 @@ public final class VerifyRecord {
         }
     }
 
-    private static VerifyRecord of(List<String> arguments) {
+    private static VerifyRecord of(List<String> arguments, Moment moment) {
         Iterator<String> rest = arguments.iterator();
         PageAddress address = PageAddress.parse(rest.hasNext() ? rest.next() : "")
                 .orElseThrow(() -> new Usage(
@@ -72,7 +75,7 @@ public final class VerifyRecord {
         if (!rest.hasNext() || !rest.next().equals("--known") || !rest.hasNext()) {
             throw new Usage("--known has to name the folder of what was kept");
         }
-        VerifyRecord verification = new VerifyRecord(address, Path.of(rest.next()));
+        VerifyRecord verification = new VerifyRecord(address, Path.of(rest.next()), moment);
         while (rest.hasNext()) {
             String option = rest.next();
             String value = rest.hasNext() ? rest.next() : "";
@@ -105,7 +108,7 @@ public final class VerifyRecord {
             check(Saved.load(bundle, address), out);
             return;
         }
-        try (Site site = new Site(address)) {
+        try (Site site = new Site(address, moment)) {
             check(site, out);
         }
     }
@@ -118,7 +121,7 @@ public final class VerifyRecord {
                 .run(key == null ? List.of() : List.of(key), Kept.load(file), earlier());
         Kept.save(file, result.keys(), result.newest());
         if (save != null) {
-            Saved.save(save, address, once, result.revision(), result.consistency());
+            Saved.save(save, address, once, result);
             out.printf("%-12s %s%n", "saved", save);
         }
     }

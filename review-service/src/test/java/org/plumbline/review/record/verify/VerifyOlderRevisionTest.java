@@ -2,14 +2,10 @@ package org.plumbline.review.record.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +13,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,23 +51,18 @@ class VerifyOlderRevisionTest {
         Published.logged(events, DRAFT);
         Published.awaitLogged(SLUG);
 
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = VerifyRecord.run(
-                List.of("http://localhost:" + RestAssured.port + "/verdicts/" + SLUG, "--known", folder.toString()),
-                out,
-                out);
+        Run run = Run.of(SLUG, folder);
 
-        String words = bytes.toString(StandardCharsets.UTF_8);
-        assertThat(status).as(words).isZero();
-        assertThat(words).contains("tells what revision 1 says").endsWith("Everything fits.\n");
+        assertThat(run.status()).as(run.words()).isZero();
+        assertThat(run.words()).contains("tells what revision 1 says").endsWith("Everything fits.\n");
     }
 
     private static void insert(UUID review, String snapshot) throws SQLException {
         UUID verdict = Ids.next();
         try (Connection connection = Database.asService();
-                PreparedStatement verdicts = connection.prepareStatement(
-                        "insert into verdict (id, claim_id, slug, language, created_at) values (?, ?, ?, 'en', now())");
+                PreparedStatement verdicts =
+                        connection.prepareStatement("insert into verdict (id, claim_id, slug, language, created_at)"
+                                + " values (?, ?, ?, 'en', timestamp with time zone '2024-04-08T12:00:00Z')");
                 PreparedStatement revisions = connection.prepareStatement("""
                         insert into revision (id, verdict_id, review_id, number, snapshot, hash, published_at)
                         values (?, ?, ?, 1, ?, ?, timestamp with time zone '2024-04-08T12:00:00Z')""")) {
