@@ -136,10 +136,13 @@ class DraftPagesTest {
     @Test
     void saysWhatIsWrongWithWhatWasTyped() {
         UUID id = Fixtures.taken();
-        Response refused = autosaves(CHECKER, id, with(Fixtures.DRAFT, "headline", "x".repeat(201)));
+        Response refused = autosaves(
+                CHECKER, id, with(with(Fixtures.DRAFT, "headline", "x".repeat(201)), "language", "english!"));
         Desk.expect(refused, 422);
         assertThat(refused.contentType()).startsWith("application/problem+json");
-        assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo("headline");
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo("Headline must have at most 200 characters;"
+                        + " Language must be a language tag such as en or ar");
     }
 
     @Test
