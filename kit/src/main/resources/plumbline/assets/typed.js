@@ -3,7 +3,8 @@
 // What somebody types or ticks in a form of the desk, kept in this window until it was sent and taken: the desk's pages
 // are stored nowhere, so a browser that loads one again, or goes back to it, has forgotten what stood in its fields. By
 // person and by where the form is sent, which is the same on the page that shows a refused form again. The draft's own
-// script keeps the draft, across windows too. No secrets, no files. A browser that keeps nothing breaks nothing.
+// script keeps the draft, across windows too. No secrets (whatever stands within data-unkept) and no files. A browser that
+// keeps nothing breaks nothing.
 (() => {
   const person = document.querySelector('form[action="/logout"]')?.dataset.person;
   if (!person) {
@@ -11,7 +12,7 @@
   }
   const PREFIX = `plumbline.typed.${person}.`;
   // Between the sending of a form and the beginning of the page's load that it set off, for two clocks that differ.
-  const ONE_LOAD = 10000;
+  const ONE_LOAD = 5000;
   const UNSEEN = ["hidden", "password", "file", "submit", "button", "image", "reset"];
   const waiting = new Map(); // Forms that others changed meanwhile, with what was typed in them before.
   let putting = false;
@@ -35,7 +36,10 @@
     const fields = new Map();
     const numbers = {};
     for (const field of form.elements) {
-      if (!field.name || !field.matches("input, select, textarea") || UNSEEN.includes(field.type) || field.readOnly) {
+      if (!field.name || !field.matches("input, select, textarea") || UNSEEN.includes(field.type)) {
+        continue;
+      }
+      if (field.readOnly || field.closest("[data-unkept]")) {
         continue;
       }
       const name = isTick(field) ? `${field.name}=${field.value}` : field.name;
@@ -52,6 +56,8 @@
     fieldsOf(form).size > 0;
   const nameOf = (form) => PREFIX + form.getAttribute("action");
 
+  const here = () => location.href.replace(/#.*/, "");
+
   function read(form) {
     try {
       return JSON.parse(sessionStorage.getItem(nameOf(form)));
@@ -65,7 +71,7 @@
       if (Object.keys(fields).length === 0) {
         sessionStorage.removeItem(nameOf(form));
       } else {
-        sessionStorage.setItem(nameOf(form), JSON.stringify({ fields, sent }));
+        sessionStorage.setItem(nameOf(form), JSON.stringify({ fields, sent, from: here() }));
       }
     } catch {
       // Then it is as without this script.
@@ -143,29 +149,30 @@
 
   const load = performance.getEntriesByType("navigation")[0];
   // Whether this page is what came of sending the form: one that was taken leads on, a refused one is shown at once.
-  const answers = (sent) =>
-    sent !== undefined && load?.type === "navigate" && Math.abs(performance.timeOrigin - sent) < ONE_LOAD;
+  const answers = (entry) =>
+    entry.sent !== undefined &&
+    load?.type === "navigate" &&
+    Math.abs(performance.timeOrigin - entry.sent) < ONE_LOAD &&
+    (document.referrer === "" || document.referrer === entry.from);
 
   function bringBack(form) {
     const entry = read(form);
     if (!entry) {
       return;
     }
-    if (answers(entry.sent) && load.redirectCount > 0) {
+    if (answers(entry) && load.redirectCount > 0) {
       write(form, {});
+      return;
+    }
+    if (answers(entry)) {
+      // The desk shows what was sent, or what its button made of it.
+      write(form, changed(form));
       return;
     }
     const fields = fieldsOf(form);
     const missing = Object.entries(entry.fields).filter(
       ([id, text]) => fields.has(id) && !alike(initial(fields.get(id)), text.now),
     );
-    if (answers(entry.sent)) {
-      // What the desk shows of it stays as the desk has it.
-      const left = missing.filter(([id, text]) => initial(fields.get(id)) === text.was);
-      write(form, entry.fields);
-      putAll(form, left.map(([id, text]) => [id, text.now]));
-      return;
-    }
     if (missing.length === 0) {
       write(form, {});
       return;
