@@ -14,7 +14,6 @@
   const KEEP_AFTER = 250;
   const SAVE_AFTER = 2000;
   const LONGEST_WAIT = 60000;
-  const OLDEST = 30 * 24 * 60 * 60 * 1000;
 
   const status = document.getElementById("draft-status");
   const offer = document.getElementById("draft-offer");
@@ -31,6 +30,7 @@
   let saving = null;
   let failures = 0;
   let stale = false; // Whether another text may stand than the one that was typed into.
+  let hindered = null; // Why it could not be saved last: "refused", "busy" or "away".
   let keepTimer, saveTimer;
 
   function typed() {
@@ -70,6 +70,13 @@
       anchor.textContent = link.words;
       status.append(" ", anchor);
     }
+  }
+
+  // Whoever pressed a button looks elsewhere on the page.
+  function showStatus() {
+    status.tabIndex = -1;
+    status.scrollIntoView({ block: "center" });
+    status.focus({ preventScroll: true });
   }
 
   // --- On this device
@@ -179,6 +186,7 @@
 
   function tryAgain(why) {
     failures++;
+    hindered = why === "no connection" ? "away" : "busy";
     say(`${kept()}: ${why}`);
     schedule(Math.min(LONGEST_WAIT, 1000 * 2 ** failures));
   }
@@ -198,6 +206,7 @@
       return Promise.resolve();
     }
     form.dataset.saving = "true";
+    hindered = null;
     saving = (autosaved ? autosave() : compare())
       .catch((failure) => tryAgain(failure instanceof TypeError ? "no connection" : "the desk does not answer"))
       .finally(() => {
@@ -231,9 +240,10 @@
   async function explain(answer) {
     if (answer.type === "opaqueredirect" || answer.status === 401) {
       say(`${kept()}: your session has ended.`, {
-        href: `/login?to=${encodeURIComponent(location.pathname)}`,
+        href: `/login?to=${encodeURIComponent(`/desk/reviews/${form.dataset.review}`)}`,
         words: "Log in, and it will be here",
       });
+      hindered = "away";
       failures++;
       schedule(LONGEST_WAIT);
     } else if (answer.status === 429 || answer.status >= 500) {
@@ -241,8 +251,15 @@
     } else {
       const problem = await answer.json().catch(() => ({}));
       autosaved = autosaved && problem.rule !== "not-autosaved";
+      hindered = "refused";
       say(`${kept()}, not saved: ${problem.detail ?? "the desk refuses it"}`);
     }
+  }
+
+  // Whether what somebody asked for goes on although the draft could not be saved: what they typed is kept here, and the
+  // desk is there. What is submitted is the draft itself.
+  function goesOnWithout(sent) {
+    return (hindered === "refused" || hindered === "busy") && keep() && !sent.getAttribute("action").endsWith("/submission");
   }
 
   // What others' forms on the page were made from has not changed but by this.
@@ -360,18 +377,27 @@
   });
 
   // A form must not overtake what is on its way, or leave behind what was typed.
+  let passed = null;
   document.addEventListener("submit", (event) => {
     const sent = event.target;
     const own = sent === form;
+    if (sent === passed) {
+      return;
+    }
     if (sent.method !== "post" || !sent.getAttribute("action").startsWith(`/desk/reviews/${form.dataset.review}`)) {
       return;
     }
     if (saving || (!own && autosaved && !choosing && isDirty())) {
       event.preventDefault();
-      save().then(() => {
+      const saved = saving && !own ? saving.then(save) : save();
+      saved.then(() => {
         // Nobody has seen yet how another's text differs that came to light meanwhile.
-        if (own ? !choosing : !isDirty()) {
+        if (own ? !choosing : !isDirty() || (!choosing && goesOnWithout(sent))) {
+          passed = own ? null : sent;
           sent.requestSubmit(event.submitter);
+          passed = null;
+        } else {
+          showStatus();
         }
       });
     } else if (own) {

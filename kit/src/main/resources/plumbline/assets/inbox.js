@@ -48,6 +48,16 @@
     '?': () => keys?.showModal(),
   };
 
+  // Keys of one letter get in the way of whoever speaks to the machine: each may switch them off, on this device.
+  const USED = 'plumbline.keys';
+  const areUsed = () => {
+    try {
+      return localStorage.getItem(USED) !== 'off';
+    } catch {
+      return true;
+    }
+  };
+
   const isTyping = (element) =>
     element.isContentEditable ||
     element.matches('select, textarea, input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])');
@@ -63,7 +73,7 @@
       return;
     }
     // Enter belongs to whatever button or link has the focus; a claim itself has nothing to press.
-    if (keys?.open || isTyping(target) || (event.key === 'Enter' && target !== claims[current])) {
+    if (keys?.open || isTyping(target) || (event.key.length === 1 && !areUsed()) || (event.key === 'Enter' && target !== claims[current])) {
       return;
     }
     if (Object.hasOwn(commands, event.key)) {
@@ -117,6 +127,20 @@
 
   const hint = document.querySelector('[data-keys-hint]');
   if (hint) {
+    const used = keys.querySelector('[data-keys-used]');
+    const press = hint.querySelector('[data-keys-press]');
+    used.checked = areUsed();
+    press.hidden = !used.checked;
+    used.addEventListener('change', () => {
+      try {
+        localStorage.setItem(USED, used.checked ? 'on' : 'off');
+      } catch {
+        // A browser that keeps nothing uses them.
+      }
+      used.checked = areUsed();
+      press.hidden = !used.checked;
+    });
+    hint.querySelector('button').addEventListener('click', () => keys.showModal());
     hint.hidden = false;
   }
 

@@ -35,7 +35,7 @@
     }
     if (news.hidden) {
       const link = document.createElement("a");
-      link.href = location.pathname;
+      link.href = presence.dataset.page; // A refused form leaves the window at an address that shows no page.
       link.textContent = "Load what is new";
       news.replaceChildren("This review was changed since you opened the page. ", link, " (what you type stays).");
       news.hidden = false;

@@ -10,5 +10,8 @@
       return;
     }
     kept.forEach((key) => localStorage.removeItem(key));
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith("plumbline.typed."))
+      .forEach((key) => sessionStorage.removeItem(key));
   });
 })();

@@ -11,8 +11,16 @@
   }
   const AFTER = 400;
   let timer;
+  let asked = 0;
 
+  // An answer that comes after a later question was asked is too late.
   async function refresh() {
+    const question = ++asked;
+    const show = (write) => {
+      if (question === asked) {
+        write();
+      }
+    };
     try {
       const answer = await fetch(`${form.getAttribute("action")}/preview/part`, {
         method: "POST",
@@ -21,15 +29,16 @@
         redirect: "manual",
       });
       if (answer.ok) {
-        shown.innerHTML = await answer.text(); // As the desk sanitised it.
+        const preview = await answer.text();
+        show(() => (shown.innerHTML = preview)); // As the desk sanitised it.
       } else {
-        shown.textContent = "There is no preview at the moment.";
+        show(() => (shown.textContent = "There is no preview at the moment."));
       }
     } catch (failure) {
       if (!(failure instanceof TypeError)) {
         throw failure;
       }
-      shown.textContent = "There is no preview without a connection.";
+      show(() => (shown.textContent = "There is no preview without a connection."));
     }
   }
 

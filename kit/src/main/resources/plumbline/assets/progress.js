@@ -10,6 +10,10 @@ async function update() {
     try {
       answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
     } catch {
+      answer = null;
+    }
+    // No connection, too many questions or a service that is away: the work goes on, and so does this.
+    if (answer === null || answer.status === 429 || answer.status >= 500) {
       setTimeout(update, 5000);
       return;
     }

@@ -124,7 +124,7 @@ public record Priority(List<Component> components) {
         return component(
                 "checkability",
                 reads * (1 - quantities) + (counts ? quantities : 0),
-                String.format(Locale.ENGLISH, "the sentence alone: %.2f of 1", reads)
+                Math.round(100 * reads) + " of 100 by its wording alone"
                         + (counts
                                 ? "; with " + counted(claim.quantities().size(), "quantity")
                                 : "; without a quantity"));

@@ -41,7 +41,7 @@ public final class Differences {
     private static Map<String, String> fields(Statement statement) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("The claim in its own words", statement.text());
-        fields.put("Stands alone as", orEmpty(statement.restatement()));
+        fields.put("In full", orEmpty(statement.restatement()));
         fields.put("Language", statement.language());
         fields.put("Stated on", orEmpty(statement.statedOn()));
         fields.put("Claimant", orEmpty(statement.claimant()));

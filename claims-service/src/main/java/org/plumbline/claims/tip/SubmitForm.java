@@ -36,6 +36,11 @@ public record SubmitForm(
             .map(tag -> new Option(tag, Locale.forLanguageTag(tag).getDisplayLanguage(Locale.forLanguageTag(tag))))
             .toList();
 
+    private static final int LONGEST_SEARCH = 300;
+
+    /** In characters: longer ones are not read by every server on the way. */
+    private static final int LONGEST_ADDRESS = 4_000;
+
     /** A language with its own name for itself. */
     public record Option(String tag, String name) {}
 
@@ -87,6 +92,29 @@ public record SubmitForm(
 
     public List<Option> languages() {
         return LANGUAGES;
+    }
+
+    /** This page in English, with the text that was given to it. */
+    public String inEnglish() {
+        return in(PageLanguage.EN);
+    }
+
+    /** This page in Arabic, with the text that was given to it. */
+    public String inArabic() {
+        return in(PageLanguage.AR);
+    }
+
+    /** Where published verdicts like it are found; as much is asked for as the search takes. */
+    public String search() {
+        return PageLanguage.of(page)
+                .at("/search")
+                .with("q", text.length() > LONGEST_SEARCH ? null : text.strip())
+                .toString();
+    }
+
+    private String in(PageLanguage language) {
+        String address = language.at("/submit").with("text", text).toString();
+        return address.length() > LONGEST_ADDRESS ? language.at("/submit").toString() : address;
     }
 
     public boolean wrong(String field) {

@@ -10,8 +10,14 @@ public interface SubmitMessages {
     @Message("Send in a claim")
     String title();
 
+    @Message("Error:")
+    String error();
+
     @Message("Have you read or heard something that somebody should check? Send it to us in its own words.")
     String lead();
+
+    @Message("Perhaps it has been checked already:")
+    String checkedAlready();
 
     @Message("The claim")
     String text();
@@ -44,7 +50,7 @@ public interface SubmitMessages {
     String send();
 
     @Message(
-            "We do not ask who you are. So that nobody is counted twice, we keep a digest of your network address; its key is deleted within {span}, and then nobody can tell any more whose it was.")
+            "We do not ask who you are. So that nobody is counted twice, we keep a scrambled form of your network address that nobody can read back after {span}.")
     String privacy(String span);
 
     @Message("Your claim was not sent yet. Nothing that you typed is lost: look at the messages below.")

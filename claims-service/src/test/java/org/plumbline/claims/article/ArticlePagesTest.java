@@ -235,6 +235,9 @@ class ArticlePagesTest {
         String id = added();
         String page = html(checker(), "/desk/articles/" + id);
         List<String> ids = candidateIds(page);
+        assertThat(page)
+                .as("ticks of others stay where one sentence is dismissed")
+                .contains("data-sends=\"nothing typed\" name=\"only\" value=\"" + ids.get(0));
 
         Response one = formOf(page)
                 .formParam("candidate", ids.get(1))

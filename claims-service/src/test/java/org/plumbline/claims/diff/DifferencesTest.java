@@ -22,7 +22,7 @@ class DifferencesTest {
                 .extracting(Difference::field)
                 .containsExactly(
                         "The claim in its own words",
-                        "Stands alone as",
+                        "In full",
                         "Stated on",
                         "Claimant",
                         "Attributed to",

@@ -60,6 +60,10 @@ class TriagePagesTest {
                 .contains("no quantity or topic of it speaks of harm to people")
                 .contains("<meter min=\"0\" max=\"1\" value=\"", " of 100</meter></li>")
                 .contains("data-claim=\"" + high + "\"", "src=\"/assets/inbox.")
+                .as("the keys of one letter can be switched off, without a key too")
+                .contains("<label for=\"keys-used\">Use these keys", ">Keys of this page</button>")
+                .as("what is ticked is kept before anything counts it")
+                .containsSubsequence("<script src=\"/assets/typed.", "<script src=\"/assets/inbox.")
                 .doesNotContain("style=");
         assertThat(page.indexOf("data-claim=\"" + high)).isLessThan(page.indexOf("data-claim=\"" + low));
         assertThat(html("/desk/inbox?topic=why&sort=oldest"))
@@ -340,7 +344,7 @@ class TriagePagesTest {
         Response inbox = admin().accept("text/html").get("/desk/inbox?topic=admin-triage&state=all");
         assertThat(inbox.asString())
                 .contains("Priority ", id)
-                .doesNotContain("type=\"checkbox\"", "/desk/claims/decisions", "/merge\"");
+                .doesNotContain("type=\"checkbox\" name=\"claim\"", "/desk/claims/decisions", "/merge\"");
         assertThat(admin().accept("text/html").get("/desk/claims/" + id).asString())
                 .doesNotContain("Take the decision back", "/merge\"");
     }

@@ -297,7 +297,9 @@ class SubmitPageTest {
                 .contains("Write the claim in 1 to 2,000 characters of plain text.")
                 .contains("Choose a language from the list.")
                 .contains("This must be a web address")
-                .contains("value=\"social.example/post\"");
+                .contains("value=\"social.example/post\"")
+                .contains("<title>Error: Send in a claim", "id=\"problem\" role=\"alert\" tabindex=\"-1\" autofocus")
+                .contains("<a href=\"#text\">Write", "<a href=\"#language\">Choose", "<a href=\"#seen\">This must");
         assertThat(Rows.of(database)).isEqualTo(before);
         keep("submit-refused", answer.asString());
     }
@@ -315,6 +317,24 @@ class SubmitPageTest {
     }
 
     @Test
+    void keepsTheTextInTheOtherLanguageAndInTheSearch() {
+        assertThat(page("/submit?text=Wells+%26+kilns"))
+                .contains("href=\"/submit?lang=ar&amp;text=Wells+%26+kilns\" hreflang=\"ar\"")
+                .contains("<a href=\"/search?q=Wells+%26+kilns\">Search what was checked</a>")
+                .contains("<title>Send in a claim");
+        assertThat(page("/submit?lang=ar&text=Wells"))
+                .contains("href=\"/submit?text=Wells\" hreflang=\"en\"")
+                .contains("<a href=\"/search?lang=ar&amp;q=Wells\">ابحث فيما تحققنا منه</a>");
+        assertThat(new Reader(stamps)
+                        .form("ه".repeat(1_000))
+                        .formParam("language", "xx")
+                        .post("/submit")
+                        .asString())
+                .as("not more than an address can hold")
+                .contains("href=\"/submit?lang=ar\" hreflang=\"ar\"", "href=\"/search\">Search what");
+    }
+
+    @Test
     void formSpeaksArabic() throws IOException {
         String form = page("/submit?lang=ar");
         assertThat(form)
@@ -324,7 +344,8 @@ class SubmitPageTest {
         keep("submit-ar", form);
 
         Response refused = new Reader(stamps).form("").post("/submit?lang=ar");
-        assertThat(refused.asString()).contains("لم يُرسَل ادعاؤك بعد");
+        assertThat(refused.asString())
+                .contains("لم يُرسَل ادعاؤك بعد", "<title>خطأ: أرسل ادعاءً", "<a href=\"#text\">اكتب الادعاء");
 
         Response sent = new Reader(stamps).form("هطل المطر على المدينة").post("/submit?lang=ar");
         assertThat(sent.header("Location")).contains("?lang=ar&sent=1");

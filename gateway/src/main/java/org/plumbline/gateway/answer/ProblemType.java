@@ -3,7 +3,6 @@ package org.plumbline.gateway.answer;
 /** The kinds of error that the gateway answers with; the types are the same as the services'. */
 public enum ProblemType {
     MALFORMED(400, "malformed", "The request cannot be read"),
-    UNAUTHENTICATED(401, "unauthenticated", "Log in first"),
     SESSION_ENDED(401, "session-ended", "Your session has ended"),
     LOGIN_FAILED(401, "login-failed", "The login was not completed"),
     CROSS_SITE(403, "cross-site", "This did not come from one of our pages"),

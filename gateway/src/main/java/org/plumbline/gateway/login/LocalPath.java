@@ -1,10 +1,6 @@
 package org.plumbline.gateway.login;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
 
 /** Where to go after the login: a path on this site and nothing that a browser could take for another one. */
 record LocalPath(String value) {
@@ -20,20 +16,5 @@ record LocalPath(String value) {
                 && !candidate.startsWith("//")
                 && candidate.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != '#');
         return local ? Optional.of(new LocalPath(candidate)) : Optional.empty();
-    }
-
-    /** Path and query of the page that an htmx request came from, as it says itself; the desk if it does not. */
-    static LocalPath ofPage(@Nullable String currentUrl) {
-        if (currentUrl == null) {
-            return DESK;
-        }
-        try {
-            URI uri = new URI(currentUrl);
-            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-            return of(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
-                    .orElse(DESK);
-        } catch (URISyntaxException e) {
-            return DESK;
-        }
     }
 }

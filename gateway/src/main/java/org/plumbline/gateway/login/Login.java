@@ -8,7 +8,6 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import io.quarkus.security.AuthenticationRedirectException;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -101,20 +100,15 @@ public class Login {
     /** A desk page was asked for without a session. */
     public void required(RoutingContext context, RequestTarget target) {
         HttpServerRequest request = context.request();
-        if ("true".equals(request.getHeader("HX-Request"))) {
-            // htmx follows this header whatever the status, and a redirect would be swapped into the page.
-            context.response()
-                    .putHeader("HX-Redirect", loginFor(LocalPath.ofPage(request.getHeader("HX-Current-URL"))));
-            Answers.problem(context, ProblemType.UNAUTHENTICATED, "The desk needs a login.");
-        } else if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-            context.response().putHeader(HttpHeaders.VARY, "HX-Request");
+        if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
             Answers.redirect(context, loginFor(LocalPath.of(target.uri()).orElse(LocalPath.DESK)));
         } else {
             Answers.problem(
                     context,
                     ProblemType.SESSION_ENDED,
                     "Nothing was saved yet. Log in again in another tab, then go back in this one: what you typed is"
-                            + " still in the form, and you can send it again.",
+                            + " in the form again, and you can send it. Files have to be chosen anew. Where scripts are"
+                            + " switched off, browsers may have forgotten what you typed.",
                     List.of(new Link("Log in", loginFor(LocalPath.DESK))));
         }
     }

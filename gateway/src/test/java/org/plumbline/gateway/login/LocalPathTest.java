@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPathTest {
@@ -39,22 +38,5 @@ class LocalPathTest {
     @Test
     void refusesWhatDoesNotFitIntoACookie() {
         assertThat(LocalPath.of("/" + "x".repeat(2_000))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://plumbline.example/desk/reviews?a=b, /desk/reviews?a=b",
-        "https://elsewhere.example//x,               /desk",
-        "https://elsewhere.example,                  /desk",
-        "mailto:somebody,                            /desk",
-        "not a url,                                  /desk",
-    })
-    void readsThePageThatHtmxNames(String currentUrl, String expected) {
-        assertThat(LocalPath.ofPage(currentUrl).value()).isEqualTo(expected);
-    }
-
-    @Test
-    void fallsBackToTheDesk() {
-        assertThat(LocalPath.ofPage(null)).isEqualTo(LocalPath.DESK);
     }
 }

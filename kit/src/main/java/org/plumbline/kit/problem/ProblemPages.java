@@ -2,6 +2,7 @@ package org.plumbline.kit.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,6 +25,12 @@ class ProblemPages {
     /** Where only the desk's people have anything to do. */
     private static final List<String> INSIDE = List.of("/desk", "/api");
 
+    /** The statuses whose title readers get in their language. */
+    private static final Set<Integer> TITLED = Set.of(400, 404, 405, 409, 422, 429, 500, 503);
+
+    /** Those of them whose detail adds nothing to what is said in their language. */
+    private static final Set<Integer> SAID_WHOLLY = Set.of(404, 405, 429, 500, 503);
+
     private final Template desk;
     private final Template site;
 
@@ -42,6 +49,8 @@ class ProblemPages {
                 .setLocale(language)
                 .data("problem", problem)
                 .data("language", language)
+                .data("titled", TITLED.contains(problem.status()))
+                .data("detailed", !SAID_WHOLLY.contains(problem.status()))
                 .render();
     }
 

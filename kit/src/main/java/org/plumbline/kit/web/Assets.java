@@ -37,6 +37,7 @@ public class Assets {
             new Source("count.js", FOLDER + "count.js", "text/javascript;charset=UTF-8"),
             new Source("article.js", FOLDER + "article.js", "text/javascript;charset=UTF-8"),
             new Source("chart.js", FOLDER + "chart.js", "text/javascript;charset=UTF-8"),
+            new Source("typed.js", FOLDER + "typed.js", "text/javascript;charset=UTF-8"),
             new Source("kept.js", FOLDER + "kept.js", "text/javascript;charset=UTF-8"),
             new Source("draft.js", FOLDER + "draft.js", "text/javascript;charset=UTF-8"),
             new Source("preview.js", FOLDER + "preview.js", "text/javascript;charset=UTF-8"),

@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.Response;
 
 import io.quarkus.qute.TemplateInstance;
 
-/** Answers to a browser at the desk. Never stored: each page holds what one person may see and do. */
+/**
+ * Answers to a browser at the desk. Never stored: each page holds what one person may see and do. What somebody typed into
+ * it is kept by {@code typed.js}, because browsers forget it.
+ */
 public final class HtmlAnswer {
 
     private HtmlAnswer() {}

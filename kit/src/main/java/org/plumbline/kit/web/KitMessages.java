@@ -46,6 +46,48 @@ public interface KitMessages {
     @Message("No page has this address. It may have been cut off when it was copied.")
     String notFoundLead();
 
+    @Message("The request cannot be read")
+    String malformed();
+
+    @Message("A part of the address or of what was sent is not as it should be. Go back, and try it again.")
+    String malformedLead();
+
+    @Message("This cannot be done here")
+    String notDoneHere();
+
+    @Message("This address only takes what a form sends. Begin at the front page.")
+    String notDoneHereLead();
+
+    @Message("A rule stands against it")
+    String ruleAgainst();
+
+    @Message("Nothing was done. The reason, in English:")
+    String ruleAgainstLead();
+
+    @Message("Some fields are not valid")
+    String invalid();
+
+    @Message("Go back and correct them. What is wrong, in English:")
+    String invalidLead();
+
+    @Message("Too many requests")
+    String tooMany();
+
+    @Message("Wait a little, and try it again.")
+    String tooManyLead();
+
+    @Message("Something went wrong on our side")
+    String internal();
+
+    @Message("It was logged. Nothing of the request was stored; try again later.")
+    String internalLead();
+
+    @Message("Not available at the moment")
+    String unavailable();
+
+    @Message("Try it again in a moment.")
+    String unavailableLead();
+
     @Message("Search what was checked")
     String searchLabel();
 

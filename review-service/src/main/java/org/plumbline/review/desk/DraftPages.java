@@ -3,6 +3,7 @@ package org.plumbline.review.desk;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -120,10 +121,14 @@ public class DraftPages {
     @Operation(hidden = true)
     public Response autosave(UUID id, byte[] fields) {
         Form form = Form.of("draft", fields);
-        ReviewView review = drafting.autosave(new Change(id, form.version(), actor()), DraftSide.draft(form));
-        return Response.ok(new Saved(review.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        try {
+            ReviewView review = drafting.autosave(new Change(id, form.version(), actor()), DraftSide.draft(form));
+            return Response.ok(new Saved(review.version()))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } catch (ConstraintViolationException e) {
+            throw Refusal.of(form, e).inPageWords();
+        }
     }
 
     /** What was typed beside what stands now, and nothing around it. */

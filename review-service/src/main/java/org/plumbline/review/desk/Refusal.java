@@ -106,6 +106,13 @@ record Refusal(Form form, ProblemType type, String words, Map<String, String> er
         };
     }
 
+    /** The same for a script that shows the reasons as one text: fields by the names that the page calls them. */
+    ProblemException inPageWords() {
+        return ProblemException.invalid(errors.entrySet().stream()
+                .map(error -> new Problem.Violation(ReviewPage.label(error.getKey()), error.getValue()))
+                .toList());
+    }
+
     boolean isStale() {
         return type == ProblemType.STALE_VERSION;
     }

@@ -464,7 +464,8 @@ public final class ReviewPage {
         return Objects.requireNonNull(review.may().get(action));
     }
 
-    private static String label(String field) {
+    /** What the page calls a field of a form. */
+    static String label(String field) {
         return switch (field) {
             case "url" -> "Address";
             case "publishedOn" -> "Published on";

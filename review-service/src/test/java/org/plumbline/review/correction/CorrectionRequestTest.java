@@ -282,7 +282,10 @@ class CorrectionRequestTest {
         assertThat(refused.asString())
                 .contains("Your report was not sent yet.")
                 .contains("Choose one.", "This must be a web address", "This must be one mail address")
-                .contains("It was May, not April", "value=\"reader\"", "value=\"ministry.example/may\"");
+                .contains("It was May, not April", "value=\"reader\"", "value=\"ministry.example/may\"")
+                .contains("<title>Error: Report an error", "id=\"problem\" role=\"alert\" tabindex=\"-1\" autofocus")
+                .contains("<a href=\"#type-minor\">", "<a href=\"#source\">", "<a href=\"#mail\">")
+                .doesNotContain("<a href=\"#wrong\">");
 
         Map<String, String> trapped = new HashMap<>(REPORT);
         trapped.put("website", "https://spam.example");

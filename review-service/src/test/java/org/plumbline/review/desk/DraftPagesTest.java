@@ -3,6 +3,7 @@ package org.plumbline.review.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plumbline.review.desk.Browser.CHECKER;
 import static org.plumbline.review.desk.Browser.EDITOR;
+import static org.plumbline.review.desk.Browser.approval;
 import static org.plumbline.review.desk.Browser.keep;
 import static org.plumbline.review.desk.Browser.review;
 import static org.plumbline.review.desk.Fixtures.with;
@@ -136,10 +137,24 @@ class DraftPagesTest {
     @Test
     void saysWhatIsWrongWithWhatWasTyped() {
         UUID id = Fixtures.taken();
-        Response refused = autosaves(CHECKER, id, with(Fixtures.DRAFT, "headline", "x".repeat(201)));
+        Response refused = autosaves(
+                CHECKER, id, with(with(Fixtures.DRAFT, "headline", "x".repeat(201)), "language", "english!"));
         Desk.expect(refused, 422);
         assertThat(refused.contentType()).startsWith("application/problem+json");
-        assertThat(refused.jsonPath().getString("violations[0].field")).isEqualTo("headline");
+        assertThat(refused.jsonPath().getString("detail"))
+                .isEqualTo("Headline must have at most 200 characters;"
+                        + " Language must be a language tag such as en or ar");
+    }
+
+    @Test
+    void aRefusedFormsPageSaysWhereThePageIs() {
+        UUID id = Fixtures.taken();
+        Response refused = CHECKER.sendsFrom(CHECKER.opens(review(id)), review(id) + "/evidence", Map.of());
+        Desk.expect(refused, 422);
+        assertThat(refused.asString())
+                .contains("data-page=\"" + review(id) + "\" data-live=")
+                .containsSubsequence("<script src=\"/assets/typed.", "<script src=\"/assets/draft.");
+        assertThat(EDITOR.opens(approval(id))).contains("data-page=\"" + approval(id) + "\" data-live=");
     }
 
     @Test

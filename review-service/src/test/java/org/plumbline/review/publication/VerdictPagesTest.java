@@ -227,6 +227,33 @@ class VerdictPagesTest {
                 .contains("<html lang=\"en\"", "<h1>There is nothing here</h1>", "To the desk");
     }
 
+    @Test
+    void saysInArabicTooWhatWentWrong() {
+        assertThat(read("/?after=nowhere&lang=ar").asString())
+                .contains("<title>بعض الحقول غير صالحة · Plumbline</title>")
+                .contains("<h1 class=\"headline\">بعض الحقول غير صالحة</h1>", "<p>ارجع وصحّحها.")
+                .contains("<p lang=\"en\" dir=\"ltr\">after ")
+                .doesNotContain("Some fields");
+        assertThat(RestAssured.given().accept(HTML).delete("/?lang=ar").asString())
+                .contains("<h1 class=\"headline\">لا يمكن فعل هذا هنا</h1>", "<p>لا يقبل هذا العنوان")
+                .doesNotContain("This cannot be done here");
+        assertThat(read("/?after=nowhere").asString())
+                .contains("<h1 class=\"headline\">Some fields are not valid</h1>")
+                .doesNotContain("Go back");
+    }
+
+    @Test
+    void emptyListsSayWhereToGoOn() {
+        String nothing = "before=00000000-0000-7000-8000-000000000001";
+        assertThat(read("/corrections?" + nothing).asString())
+                .contains("<p class=\"empty\">Nothing that we published", "<a href=\"/\">To the front page</a>");
+        assertThat(read("/corrections?lang=ar&kind=RETRACTION&" + nothing).asString())
+                .contains("<p class=\"empty\">لا شيء من هذا النوع بعد. <a href=\"/corrections?lang=ar\">");
+        assertThat(read("/topics?page=900").asString()).contains("<a href=\"/submit\">Send in a claim</a></p>");
+        assertThat(read("/claimants?page=900&lang=ar").asString())
+                .contains("<p class=\"empty\">لم يُنشر شيء بعد. <a href=\"/submit?lang=ar\">");
+    }
+
     private String published(Map<String, ?> draft) {
         Accepted accepted = Desk.accepted(claim -> {});
         events.receive(accepted.record());

@@ -310,6 +310,7 @@ class CorrectionStoryTest {
         assertThat(refused.header("Cache-Control")).isEqualTo("private, no-cache");
         assertThat(refused.asString())
                 .contains("Write one mail address", "no address &lt;script&gt;")
+                .contains("<title>Error: Be told", "autofocus><a href=\"#mail\">Write one mail address")
                 .doesNotContain("<script>alert");
         assertThat(page("/corrections/subscribe?lang=ar&verdict=" + verdict.slug()))
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "عنوان بريدك");

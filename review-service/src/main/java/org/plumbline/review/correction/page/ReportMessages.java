@@ -10,6 +10,9 @@ public interface ReportMessages {
     @Message("Report an error")
     String title();
 
+    @Message("Error:")
+    String error();
+
     @Message(
             "Is something wrong in this verdict? A fact-checker looks into every report, and what we change we say in public.")
     String lead();
