@@ -137,8 +137,8 @@ class DraftPagesTest {
     @Test
     void saysWhatIsWrongWithWhatWasTyped() {
         UUID id = Fixtures.taken();
-        Response refused = autosaves(
-                CHECKER, id, with(with(Fixtures.DRAFT, "headline", "x".repeat(201)), "language", "english!"));
+        Response refused =
+                autosaves(CHECKER, id, with(with(Fixtures.DRAFT, "headline", "x".repeat(201)), "language", "english!"));
         Desk.expect(refused, 422);
         assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(refused.jsonPath().getString("detail"))
