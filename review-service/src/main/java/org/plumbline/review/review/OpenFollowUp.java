@@ -2,11 +2,14 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -34,6 +37,8 @@ import org.plumbline.review.evidence.SourceName;
 import org.plumbline.review.figure.claim.ClaimFigures;
 import org.plumbline.review.figure.claim.ReviewFigures;
 import org.plumbline.review.figure.claim.VerdictTolerances;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.policy.Policies;
 import org.plumbline.review.review.policy.Policy;
@@ -46,11 +51,12 @@ import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.LanguageTag;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Revision;
+import org.plumbline.review.verdict.Verdict;
 import org.plumbline.review.verdict.Verdicts;
 
 /**
  * Opens a review that changes a published verdict, or leads to its edition in another language. It starts from what is
- * published, and whoever wrote that is an author of it.
+ * published, but for the claim, which is as it is now. Whoever wrote any of that is an author of it.
  */
 @ApplicationScoped
 public class OpenFollowUp {
@@ -61,6 +67,7 @@ public class OpenFollowUp {
     private final ReviewFiles files;
     private final FollowUps followUps;
     private final Verdicts verdicts;
+    private final ClaimSnapshots claims;
     private final EvidenceList evidence;
     private final ProtectedSources names;
     private final ClaimFigures checking;
@@ -79,6 +86,7 @@ public class OpenFollowUp {
             ReviewFiles files,
             FollowUps followUps,
             Verdicts verdicts,
+            ClaimSnapshots claims,
             EvidenceList evidence,
             ProtectedSources names,
             ClaimFigures checking,
@@ -95,6 +103,7 @@ public class OpenFollowUp {
         this.files = files;
         this.followUps = followUps;
         this.verdicts = verdicts;
+        this.claims = claims;
         this.evidence = evidence;
         this.names = names;
         this.checking = checking;
@@ -149,6 +158,7 @@ public class OpenFollowUp {
         }
         return keys.once(key, change.actor().sub(), "follow-up", new Request(change.reviewId(), followUp), () -> {
             UUID id = Ids.next();
+            verdicts.ofReview(change.reviewId()).map(Verdict::id).ifPresent(followUps::lock);
             changes.make(
                     change,
                     Action.FOLLOW_UP,
@@ -157,19 +167,8 @@ public class OpenFollowUp {
         });
     }
 
-    /**
-     * Opens one of a verdict as it stands for somebody of the desk, or leads to the one that is open.
-     *
-     * @return the review's id
-     */
-    @Transactional
-    public UUID openOrJoin(UUID verdictId, @NotNull @Valid FollowUp followUp, Actor actor) {
-        followUps.lock(verdictId);
-        Optional<Review> open = followUps.open(verdictId);
-        if (open.isPresent()) {
-            joined(open.get(), followUp, actor);
-            return open.get().id();
-        }
+    /** Opens one of a verdict as it stands, of which the caller knows that none is open. */
+    UUID openOfNewest(UUID verdictId, FollowUp followUp, Actor actor) {
         UUID id = Ids.next();
         UUID published = verdicts.newest(verdictId).revision().reviewId();
         changes.make(
@@ -177,22 +176,6 @@ public class OpenFollowUp {
                 Action.FOLLOW_UP,
                 (file, now) -> begin(id, file, followUp, actor.person(), now));
         return id;
-    }
-
-    /** A minor correction that has to look into more is none any more, so that readers are not told less than there was. */
-    private void joined(Review open, FollowUp wanted, Actor actor) {
-        if (open.kind() == Kind.MINOR && wanted.kind() != Kind.MINOR) {
-            changes.follow(open.id(), actor.person(), "kind.raised", (file, now) -> {
-                file.review().isNoTrifle();
-                return Outcome.changed(Map.of("reason", wanted.reason()));
-            });
-        }
-    }
-
-    /** The review that changes a verdict now, if one is open. */
-    @Transactional
-    public Optional<UUID> openFor(UUID verdictId) {
-        return followUps.open(verdictId).map(Review::id);
     }
 
     /**
@@ -236,20 +219,27 @@ public class OpenFollowUp {
                     "The verdict has a newer revision than the one that this review published: start from review "
                             + verdict.revision().reviewId() + ".");
         }
+        UUID newest = claims.newest(published.claimId());
+        ClaimSnapshot claim = claims.get(newest).claim();
+        Set<Person> rewriters = claims.wroteBetween(published.snapshotId(), newest);
         Review review = wanted.kind() == Kind.INITIAL
-                ? edition(id, published, Objects.requireNonNull(wanted.language()), now)
-                : change(id, published, wanted, verdict, now);
+                ? edition(id, published, newest, Objects.requireNonNull(wanted.language()), now)
+                : change(id, published, newest, wanted, verdict, now);
+        if (!claim.saysWhat(base.claim().claim())) {
+            review.note(movedOn(rewriters));
+        }
         Policy policy = policies.current();
-        Bar bar = base.bar().raisedBy(policy.assess(base.claim().claim()));
+        Bar bar = base.bar().raisedBy(policy.assess(base.claim().claim())).raisedBy(policy.assess(claim));
         review.require(bar);
         review.meetsPolicy(policy.version());
         review.schedule(dueDates.of(now, bar.risk()));
         entities.persist(review);
         entities.flush();
         bar.exclusions().forEach(exclusion -> workflows.exclude(id, exclusion, policy.version(), now));
+        carryAuthors(base, rewriters, id);
         Map<UUID, UUID> copies = carryOver(base, review);
         entities.flush();
-        checkAnew(base, review, now);
+        checkAnew(base, claim, review, now);
         if (wanted.kind() == Kind.INITIAL) {
             // Another verdict: it starts with what the desk decided of this one, and goes its own way from there.
             tolerances.keep(id, base.tolerance());
@@ -282,8 +272,8 @@ public class OpenFollowUp {
         return Outcome.changed(detail);
     }
 
-    private Review change(UUID id, Review published, FollowUp wanted, Verdicts.Published verdict, Instant now) {
-        followUps.lock(verdict.verdict().id());
+    private Review change(
+            UUID id, Review published, UUID claim, FollowUp wanted, Verdicts.Published verdict, Instant now) {
         if (followUps.open(verdict.verdict().id()).isPresent()) {
             throw alreadyOpen();
         }
@@ -292,7 +282,7 @@ public class OpenFollowUp {
             throw ProblemException.rule(
                     "retracted", "The verdict is retracted: what puts it back is no minor correction.");
         }
-        Review review = following(id, published, wanted.kind(), stands.language(), now);
+        Review review = following(id, published, claim, wanted.kind(), stands.language(), now);
         review.followUp(verdict.verdict().id(), verdict.revision().number(), wanted.reason());
         review.write(new Draft(
                 stands.rating().slug(),
@@ -306,22 +296,34 @@ public class OpenFollowUp {
         return review;
     }
 
-    private Review edition(UUID id, Review published, String language, Instant now) {
+    private Review edition(UUID id, Review published, UUID claim, String language, Instant now) {
         if (verdicts.exists(published.claimId(), language)
                 || followUps.editionIsBeingMade(published.claimId(), language)) {
             throw ProblemException.rule(
                     "edition-exists", "The claim has a verdict in this language already, or one is being written.");
         }
-        return following(id, published, Kind.INITIAL, language, now);
+        return following(id, published, claim, Kind.INITIAL, language, now);
     }
 
-    private static Review following(UUID id, Review published, Kind kind, String language, Instant now) {
-        return new Review(id, published.claimId(), published.snapshotId(), kind, published.risk(), language, now);
+    private static Review following(UUID id, Review published, UUID claim, Kind kind, String language, Instant now) {
+        return new Review(id, published.claimId(), claim, kind, published.risk(), language, now);
+    }
+
+    private static String movedOn(Set<Person> by) {
+        String names = by.stream().map(Person::name).collect(Collectors.joining(", "));
+        return "The claim is not as it was published" + (names.isEmpty() ? "" : ": it was changed by " + names)
+                + ". This review goes on with it as it is now.";
+    }
+
+    /** Whoever wrote what is published, and whoever has changed the claim since. */
+    private void carryAuthors(ReviewFile base, Set<Person> rewriters, UUID id) {
+        Map<String, Person> bySub = new LinkedHashMap<>();
+        Stream.concat(base.authors().stream(), rewriters.stream())
+                .forEach(author -> bySub.putIfAbsent(author.sub(), author));
+        bySub.values().forEach(author -> entities.persist(new CarriedAuthor(id, author)));
     }
 
     private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {
-        List<Person> authors = base.authors();
-        authors.forEach(author -> entities.persist(new CarriedAuthor(review.id(), author)));
         Map<UUID, UUID> copies = new HashMap<>();
         Map<UUID, SourceName> protectedNames = names.of(base.review().id());
         for (Evidence source : base.evidence()) {
@@ -336,9 +338,9 @@ public class OpenFollowUp {
     }
 
     /** By the same series, with what is known of them now. */
-    private void checkAnew(ReviewFile base, Review review, Instant now) {
+    private void checkAnew(ReviewFile base, ClaimSnapshot claim, Review review, Instant now) {
         if (!base.figures().isEmpty()) {
-            figures.keep(review.id(), checking.again(base.claim().claim(), base.figures(), now));
+            figures.keep(review.id(), checking.ofChanged(base.claim().claim(), claim, base.figures(), now));
         }
     }
 
