@@ -25,6 +25,8 @@ import org.plumbline.review.verdict.Rating;
  * @param language of the verdict
  * @param exact when it was published, for programs
  * @param day the same in the page's language
+ * @param claim the words of the claim and who said it, where they differ
+ * @param claimLanguage of those
  * @param brief rating, headline and summary, where they differ
  * @param texts the long texts as readers had them, without the marks of Markdown, where they differ
  * @param added sources that came in
@@ -40,6 +42,8 @@ public record ChangeView(
         String whatChanged,
         String exact,
         String day,
+        List<Difference> claim,
+        String claimLanguage,
         List<Difference> brief,
         List<Difference> texts,
         List<String> added,
@@ -52,6 +56,18 @@ public record ChangeView(
         PublishedVerdict stood = change.before();
         PublicVerdict before = stood == null ? now : stood.content();
         String language = PageLanguage.of(now.language());
+        List<Difference> claim = new ArrayList<>();
+        words("claim", before.claim().text(), now.claim().text(), claim);
+        words(
+                "restatement",
+                orEmpty(before.claim().restatement()),
+                orEmpty(now.claim().restatement()),
+                claim);
+        whole(
+                "claimant",
+                orEmpty(before.claim().claimant()),
+                orEmpty(now.claim().claimant()),
+                claim);
         List<Difference> brief = new ArrayList<>();
         whole("rating", name(before.rating(), language), name(now.rating(), language), brief);
         whole("ratingNow", name(before.ratingNow(), language), name(now.ratingNow(), language), brief);
@@ -77,6 +93,8 @@ public record ChangeView(
                 now.whatChanged(),
                 after.publishedAt().toString(),
                 Shown.date(after.publishedAt(), pageLanguage),
+                List.copyOf(claim),
+                now.claim().language(),
                 List.copyOf(brief),
                 List.copyOf(texts),
                 has.stream().filter(source -> !had.contains(source)).toList(),
@@ -90,7 +108,7 @@ public record ChangeView(
 
     /** Whether only what is not compared here differs, figures say. */
     public boolean nothingToShow() {
-        return Stream.of(brief, texts, added, removed).allMatch(List::isEmpty);
+        return Stream.of(claim, brief, texts, added, removed).allMatch(List::isEmpty);
     }
 
     private static void words(String field, String before, String after, List<Difference> into) {
@@ -99,7 +117,7 @@ public record ChangeView(
         }
     }
 
-    /** A rating is one thing: half of its name says nothing. */
+    /** A rating is one thing, and so is a name: half of it says nothing. */
     private static void whole(String field, String before, String after, List<Difference> into) {
         if (!before.equals(after)) {
             List<Passage> passages = Stream.of(

@@ -49,6 +49,15 @@ public interface CorrectionMessages {
     @Message("Retraction")
     String retraction();
 
+    @Message("Claim")
+    String claim();
+
+    @Message("In other words")
+    String restatement();
+
+    @Message("Who said it")
+    String claimant();
+
     @Message("Rating")
     String rating();
 
