@@ -2,14 +2,12 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -30,13 +28,6 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.Ids;
-import org.plumbline.review.evidence.Evidence;
-import org.plumbline.review.evidence.EvidenceList;
-import org.plumbline.review.evidence.ProtectedSources;
-import org.plumbline.review.evidence.SourceName;
-import org.plumbline.review.figure.claim.ClaimFigures;
-import org.plumbline.review.figure.claim.ReviewFigures;
-import org.plumbline.review.figure.claim.VerdictTolerances;
 import org.plumbline.review.inbox.ClaimSnapshot;
 import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.ReviewChanges.Outcome;
@@ -68,11 +59,7 @@ public class OpenFollowUp {
     private final FollowUps followUps;
     private final Verdicts verdicts;
     private final ClaimSnapshots claims;
-    private final EvidenceList evidence;
-    private final ProtectedSources names;
-    private final ClaimFigures checking;
-    private final ReviewFigures figures;
-    private final VerdictTolerances tolerances;
+    private final CarryOver carrying;
     private final Policies policies;
     private final Workflows workflows;
     private final DueDates dueDates;
@@ -87,11 +74,7 @@ public class OpenFollowUp {
             FollowUps followUps,
             Verdicts verdicts,
             ClaimSnapshots claims,
-            EvidenceList evidence,
-            ProtectedSources names,
-            ClaimFigures checking,
-            ReviewFigures figures,
-            VerdictTolerances tolerances,
+            CarryOver carrying,
             Policies policies,
             Workflows workflows,
             DueDates dueDates,
@@ -104,11 +87,7 @@ public class OpenFollowUp {
         this.followUps = followUps;
         this.verdicts = verdicts;
         this.claims = claims;
-        this.evidence = evidence;
-        this.names = names;
-        this.checking = checking;
-        this.figures = figures;
-        this.tolerances = tolerances;
+        this.carrying = carrying;
         this.policies = policies;
         this.workflows = workflows;
         this.dueDates = dueDates;
@@ -236,14 +215,7 @@ public class OpenFollowUp {
         entities.persist(review);
         entities.flush();
         bar.exclusions().forEach(exclusion -> workflows.exclude(id, exclusion, policy.version(), now));
-        carryAuthors(base, rewriters, id);
-        Map<UUID, UUID> copies = carryOver(base, review);
-        entities.flush();
-        checkAnew(base, claim, review, now);
-        if (wanted.kind() == Kind.INITIAL) {
-            // Another verdict: it starts with what the desk decided of this one, and goes its own way from there.
-            tolerances.keep(id, base.tolerance());
-        }
+        carrying.carry(base, review, claim, rewriters, now);
         audit.record(
                 by,
                 "review.opened",
@@ -264,7 +236,7 @@ public class OpenFollowUp {
         events.opened(review);
         LOG.infof(
                 "review.opened: %s %s of verdict %s with %d sources, by %s",
-                wanted.kind(), id, verdictId, copies.size(), by.sub());
+                wanted.kind(), id, verdictId, base.evidence().size(), by.sub());
         Map<String, Object> detail = new HashMap<>();
         detail.put("followUp", id);
         detail.put("kind", wanted.kind());
@@ -313,35 +285,6 @@ public class OpenFollowUp {
         String names = by.stream().map(Person::name).collect(Collectors.joining(", "));
         return "The claim is not as it was published" + (names.isEmpty() ? "" : ": it was changed by " + names)
                 + ". This review goes on with it as it is now.";
-    }
-
-    /** Whoever wrote what is published, and whoever has changed the claim since. */
-    private void carryAuthors(ReviewFile base, Set<Person> rewriters, UUID id) {
-        Map<String, Person> bySub = new LinkedHashMap<>();
-        Stream.concat(base.authors().stream(), rewriters.stream())
-                .forEach(author -> bySub.putIfAbsent(author.sub(), author));
-        bySub.values().forEach(author -> entities.persist(new CarriedAuthor(id, author)));
-    }
-
-    private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {
-        Map<UUID, UUID> copies = new HashMap<>();
-        Map<UUID, SourceName> protectedNames = names.of(base.review().id());
-        for (Evidence source : base.evidence()) {
-            UUID copy = evidence.copy(source, review.id()).id();
-            copies.put(source.id(), copy);
-            SourceName name = protectedNames.get(source.id());
-            if (name != null) {
-                names.name(copy, name);
-            }
-        }
-        return copies;
-    }
-
-    /** By the same series, with what is known of them now. */
-    private void checkAnew(ReviewFile base, ClaimSnapshot claim, Review review, Instant now) {
-        if (!base.figures().isEmpty()) {
-            figures.keep(review.id(), checking.ofChanged(base.claim().claim(), claim, base.figures(), now));
-        }
     }
 
     static ProblemException alreadyOpen() {

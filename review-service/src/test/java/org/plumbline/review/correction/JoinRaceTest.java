@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,7 @@ import org.plumbline.kit.identity.Roles;
 import org.plumbline.review.Database;
 import org.plumbline.review.Desk;
 import org.plumbline.review.correction.Reports.Verdict;
+import org.plumbline.review.event.ClaimEvents;
 import org.plumbline.review.notice.mail.SmtpForTests;
 import org.plumbline.review.review.Change;
 import org.plumbline.review.review.DropReview;
@@ -66,6 +68,9 @@ class JoinRaceTest {
 
     @Inject
     JoinFollowUp followUps;
+
+    @Inject
+    ClaimEvents events;
 
     @Inject
     EntityManager entities;
@@ -114,6 +119,36 @@ class JoinRaceTest {
         assertThat(review).isNotEqualTo(open);
         assertThat(CHECKER.reads(review).getString("state")).isEqualTo("OPEN");
         assertThat(CHECKER.reads(open).getString("state")).isEqualTo("DROPPED");
+    }
+
+    @Test
+    void whatTheClaimBecomesWhileAReviewOpensReachesIt() throws Exception {
+        Verdict verdict = published();
+        ObjectNode event =
+                changed(UUID.fromString(CHECKER.reads(verdict.review()).getString("claimId")));
+        Actor actor = somebody("checker", Roles.FACT_CHECKER);
+        FollowUp update = new FollowUp(Kind.UPDATE, "Newer figures", null);
+
+        Response open = whileAnother(() -> followUps.join(verdict.id(), update, actor), () -> {
+            events.receive(Desk.message(event.toString()));
+            UUID review = followUps.open(verdict.id()).orElseThrow().id();
+            return CHECKER.asks().get("/api/reviews/{id}", review);
+        });
+
+        Desk.expect(open, 200);
+        assertThat(open.jsonPath().getString("claim.claimant")).isEqualTo("The right name");
+    }
+
+    private static ObjectNode changed(UUID claim) {
+        ObjectNode event = Desk.accepted(
+                        data -> data.put("id", claim.toString()).put("claimant", "The right name"))
+                .event();
+        event.put("type", "claim.changed").put("aggregateId", claim.toString()).put("sequence", 3);
+        ((ObjectNode) event.path("data"))
+                .putObject("changedBy")
+                .put("sub", "sub-editor3")
+                .put("name", "editor3");
+        return event;
     }
 
     /** Who has the verdict's lock locks the published review next, so whoever opens one takes them in this order too. */
