@@ -70,6 +70,15 @@ public class CorrectionRequests {
         return found(id, entities.find(CorrectionRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The verdict that a request is about; the request is neither brought nor locked. */
+    UUID verdictOf(UUID id) {
+        return entities.createQuery("select verdictId from CorrectionRequest where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("correction request", id));
+    }
+
     private static CorrectionRequest found(UUID id, @Nullable CorrectionRequest request) {
         if (request == null) {
             throw ProblemException.notFound("correction request", id);
@@ -114,6 +123,16 @@ public class CorrectionRequests {
     public long waiting() {
         return entities.createQuery("select count(c) from CorrectionRequest c where c.state = WAITING", Long.class)
                 .getSingleResult();
+    }
+
+    /** Those that a review looks into, or has answered, in the order in which they came. */
+    @Transactional
+    public List<CorrectionRequest> lookedIntoBy(UUID review) {
+        return entities.createQuery(
+                        "from CorrectionRequest where reviewId = :review and state in (IN_REVIEW, PUBLISHED) order by id",
+                        CorrectionRequest.class)
+                .setParameter("review", review)
+                .getResultList();
     }
 
     /** Those that a review looks into, or last did, locked in one order. */

@@ -173,7 +173,9 @@ class CorrectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Have a review of the verdict look into a request",
-            description = "Opens one; if one is open already, that looks into the request too.")
+            description = "Opens one; if one is open already, that looks into the request too, unless it was submitted"
+                    + " (waits-for-approval), or the verdict needs a retraction, which is a review of its own"
+                    + " (no-retraction-open).")
     @APIResponse(
             responseCode = "200",
             description = STANDS,

@@ -27,6 +27,10 @@ import org.plumbline.review.correction.rule.CorrectionType;
 import org.plumbline.review.correction.rule.RequestAction;
 import org.plumbline.review.correction.rule.RequestPolicy;
 import org.plumbline.review.correction.rule.RequestState;
+import org.plumbline.review.notice.Fact;
+import org.plumbline.review.notice.NoticeKind;
+import org.plumbline.review.notice.Notices;
+import org.plumbline.review.review.JoinFollowUp;
 import org.plumbline.review.review.OpenFollowUp;
 import org.plumbline.review.review.PublishedAuthors;
 import org.plumbline.review.review.rule.Actor;
@@ -42,28 +46,31 @@ public class DecideRequest {
     private static final Logger LOG = Logger.getLogger(DecideRequest.class);
 
     private final CorrectionRequests requests;
-    private final OpenFollowUp opening;
+    private final JoinFollowUp followUps;
     private final PublishedAuthors authors;
     private final Verdicts verdicts;
     private final Answers answers;
+    private final Notices notices;
     private final Audit audit;
     private final EntityManager entities;
     private final Clock clock;
 
     DecideRequest(
             CorrectionRequests requests,
-            OpenFollowUp opening,
+            JoinFollowUp followUps,
             PublishedAuthors authors,
             Verdicts verdicts,
             Answers answers,
+            Notices notices,
             Audit audit,
             EntityManager entities,
             Clock clock) {
         this.requests = requests;
-        this.opening = opening;
+        this.followUps = followUps;
         this.authors = authors;
         this.verdicts = verdicts;
         this.answers = answers;
+        this.notices = notices;
         this.audit = audit;
         this.entities = entities;
         this.clock = clock;
@@ -104,18 +111,23 @@ public class DecideRequest {
     public record Decided(UUID request, long version, Actor actor) {}
 
     /**
-     * Opens a review of the verdict for the request, or lets the one that is open look into it too.
+     * Opens a review of the verdict for the request, or lets the one that is open look into it too, and tells those who work
+     * on that.
      *
      * @return the review's id
+     * @throws ProblemException 409 {@code waits-for-approval}, {@code no-retraction-open} if the one that is open cannot
      */
     @Transactional
     public UUID accept(Decided decided, @NotNull @Valid Acceptance acceptance) {
+        // Before the request's row: a review that is taken up again holds the verdict, and then its requests.
+        followUps.hold(requests.verdictOf(decided.request()));
         CorrectionRequest request = allowed(RequestAction.ACCEPT, decided);
         Actor actor = decided.actor();
-        UUID review = opening.openOrJoin(
+        JoinFollowUp.Joined joined = followUps.join(
                 request.verdictId(),
                 new OpenFollowUp.FollowUp(kind(acceptance.type()), acceptance.reason(), null),
                 actor);
+        UUID review = joined.review();
         RequestState before = request.state();
         request.accept(acceptance.type(), review, actor.person(), clock.instant());
         record(
@@ -124,6 +136,12 @@ public class DecideRequest {
                 RequestAction.ACCEPT,
                 actor,
                 Map.of("type", acceptance.type(), "reviewId", review, "reason", acceptance.reason()));
+        notices.tell(
+                NoticeKind.REPORT,
+                new Notices.About(review, request.id()),
+                actor.person(),
+                joined.working(),
+                Map.of(Fact.JOINED, "true"));
         return review;
     }
 

@@ -48,6 +48,7 @@ class ReviewForms {
     private final Audit audit;
     private final Colleagues colleagues;
     private final DraftSides drafts;
+    private final ReaderReports reports;
     private final CurrentUser user;
     private final DeskTime time;
     private final ObjectMapper json;
@@ -59,6 +60,7 @@ class ReviewForms {
             Audit audit,
             Colleagues colleagues,
             DraftSides drafts,
+            ReaderReports reports,
             CurrentUser user,
             DeskTime time,
             ObjectMapper json) {
@@ -68,6 +70,7 @@ class ReviewForms {
         this.audit = audit;
         this.colleagues = colleagues;
         this.drafts = drafts;
+        this.reports = reports;
         this.user = user;
         this.time = time;
         this.json = json;
@@ -182,6 +185,7 @@ class ReviewForms {
                 history,
                 colleagues.besides(review),
                 drafts.of(review, refusal, previewed),
+                reports.of(id),
                 time,
                 done,
                 refusal);

@@ -34,6 +34,7 @@ public final class ReviewPage {
     private final List<Step> history;
     private final List<Option> colleagues;
     private final DraftSide drafting;
+    private final List<ReaderReports.Report> reports;
     private final DeskTime time;
     private final @Nullable String done;
     private final @Nullable Refusal refusal;
@@ -45,6 +46,7 @@ public final class ReviewPage {
             List<Step> history,
             List<Option> colleagues,
             DraftSide drafting,
+            List<ReaderReports.Report> reports,
             DeskTime time,
             @Nullable String done,
             @Nullable Refusal refusal) {
@@ -54,6 +56,7 @@ public final class ReviewPage {
         this.history = history;
         this.colleagues = colleagues;
         this.drafting = drafting;
+        this.reports = reports;
         this.time = time;
         this.done = done;
         this.refusal = refusal == null ? null : kept(refusal, review);
@@ -368,6 +371,11 @@ public final class ReviewPage {
 
     public @Nullable String openedBecause() {
         return review.openedBecause();
+    }
+
+    /** What readers reported that it looks into. */
+    public List<ReaderReports.Report> reports() {
+        return reports;
     }
 
     /** What can be done about a published verdict. */

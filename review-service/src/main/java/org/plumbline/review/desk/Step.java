@@ -99,7 +99,8 @@ public record Step(
             case "review.blocked" -> "Blocked";
             case "review.unblocked" -> "Unblocked";
             case "follow-up.opened" -> "Taken up again by another review";
-            case "kind.raised" -> "Found to be more than a minor correction";
+            case "kind.raised" -> "Found to be a correction";
+            case "report.joined" -> "A report from a reader joined";
             case "checker.added" -> "Checker added";
             case "checker.removed" -> "Checker taken off";
             case "review.scheduled" -> "Due date changed";

@@ -170,15 +170,35 @@ public record ClaimSnapshot(
     }
 
     /** Whether it tells readers the same as another one; on which topics it is, what is known of its claimant, and what is read in it, is no part of that. */
-    boolean saysWhat(ClaimSnapshot other) {
+    public boolean saysWhat(ClaimSnapshot other) {
+        return isTheStatementOf(other)
+                && Objects.equals(claimant, other.claimant)
+                && appearances.equals(other.appearances);
+    }
+
+    /**
+     * Whether it is the same statement of the same claimant as another one: only where it was seen, and how the desk's
+     * register of claimants writes the name, may differ.
+     */
+    public boolean meansWhat(ClaimSnapshot other) {
+        return isTheStatementOf(other) && isOfTheClaimantOf(other);
+    }
+
+    private boolean isTheStatementOf(ClaimSnapshot other) {
         return text.equals(other.text)
                 && language.equals(other.language)
                 && Objects.equals(restatement, other.restatement)
-                && Objects.equals(claimant, other.claimant)
                 && Objects.equals(source, other.source)
                 && Objects.equals(statedOn, other.statedOn)
-                && appearances.equals(other.appearances)
                 && quantities.equals(other.quantities);
+    }
+
+    private boolean isOfTheClaimantOf(ClaimSnapshot other) {
+        UUID registered = claimantDetail == null ? null : claimantDetail.id();
+        UUID otherwise = other.claimantDetail == null ? null : other.claimantDetail.id();
+        return (registered != null && otherwise != null)
+                ? registered.equals(otherwise)
+                : Objects.equals(claimant, other.claimant);
     }
 
     /** The restatement if there is one: it says the same and needs no context. */

@@ -47,9 +47,14 @@ public class ClaimSnapshots {
     public UUID keep(
             ClaimSnapshot claim, JsonNode whole, Instant receivedAt, long sequence, @Nullable Person changedBy) {
         entities.persist(new StoredClaim(Ids.next(), claim.id(), whole.toString(), receivedAt, sequence, changedBy));
+        return newest(claim.id());
+    }
+
+    /** The id of the newest snapshot of a claim that is kept. */
+    public UUID newest(UUID claimId) {
         return entities.createQuery(
                         "select id from StoredClaim where claimId = :claim order by sequence desc, id desc", UUID.class)
-                .setParameter("claim", claim.id())
+                .setParameter("claim", claimId)
                 .setMaxResults(1)
                 .getSingleResult();
     }

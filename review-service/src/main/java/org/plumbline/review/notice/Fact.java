@@ -21,6 +21,9 @@ public final class Fact {
     /** {@code OVERDUE}: there if it is of a report of an error. */
     public static final String REPORT = "report";
 
+    /** {@code REPORT}: there if a review that is open looks into it from now on. */
+    public static final String JOINED = "joined";
+
     /** Any kind: a further sentence. It may leave the desk by mail, so it holds nothing that must not. */
     public static final String WORDS = "words";
 

@@ -10,7 +10,11 @@ public enum NoticeKind {
     APPROVED("Approved", "A review is approved that is yours, or that you wrote on", Way.DESK, true),
     PUBLISHED("Published", "A verdict is published that is yours, or that you wrote on", Way.DESK, true),
     WEBHOOK("Webhook stopped", "A partner’s webhook is switched off; for admins", Way.MAIL, true),
-    REPORT("Error reported", "A reader or a partner reports an error in a verdict; for editors", Way.DIGEST, true),
+    REPORT(
+            "Error reported",
+            "A reader or a partner reports an error in a verdict; for editors, and for whose review looks into it",
+            Way.DIGEST,
+            true),
     OVERDUE(
             "Overdue",
             "A review of yours is overdue; for editors, also one that nobody has taken, and a report of an error",

@@ -36,7 +36,10 @@ final class NoticeWords {
                     case APPROVED -> by + " approved it. " + needed(facts.getOrDefault(Fact.NEEDED, "0"));
                     case PUBLISHED -> by + " published the verdict.";
                     case WEBHOOK -> "A partner could not be told of this verdict.";
-                    case REPORT -> "Somebody reports an error in this verdict." + by(facts.get(Fact.DUE));
+                    case REPORT ->
+                        facts.containsKey(Fact.JOINED)
+                                ? by + " gave your review a report of an error to look into."
+                                : "Somebody reports an error in this verdict." + by(facts.get(Fact.DUE));
                     case OVERDUE ->
                         facts.containsKey(Fact.REPORT)
                                 ? "A report of an error in this verdict was due " + on(facts.get(Fact.DUE))

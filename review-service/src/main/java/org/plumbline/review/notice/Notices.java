@@ -58,7 +58,7 @@ public class Notices {
     /**
      * What a notice is about.
      *
-     * @param reviewId of a report of an error, the review that published what it is about
+     * @param reviewId of a report of an error, the review that published what it is about, or that looks into it
      * @param requestId the report of an error, if it is one
      */
     public record About(UUID reviewId, @Nullable UUID requestId) {}

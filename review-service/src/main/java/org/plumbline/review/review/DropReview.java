@@ -44,6 +44,7 @@ public class DropReview {
     /** A review that somebody had taken is theirs again; another one is open. */
     @Transactional
     public ReviewView reopen(Change change) {
+        followUps.verdictOf(change.reviewId()).ifPresent(followUps::lock);
         return changes.make(change, Action.REOPEN, (file, now) -> {
             Review review = file.review();
             UUID verdictId = review.verdictId();

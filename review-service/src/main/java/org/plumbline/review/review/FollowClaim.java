@@ -149,7 +149,8 @@ public class FollowClaim {
                         by,
                         "claim.changed",
                         "The claim was changed by " + by.name()
-                                + ". The verdict shows it as it was when it was checked.");
+                                + ". The verdict shows it as it was when it was checked."
+                                + " A review that changes the verdict goes on with it as it is now.");
                 continue;
             }
             Bar asked = policy.assess(now);

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 
 /** The reviews by which published verdicts are being changed; one at a time for each verdict. */
 @ApplicationScoped
@@ -25,6 +26,25 @@ class FollowUps {
                 .findFirst();
     }
 
+    /** The same, locked: whoever changes it waits, and one that somebody just publishes or drops is none when they have. */
+    Optional<Review> openToChange(UUID verdictId) {
+        return entities.createQuery(
+                        "from Review where verdictId = :verdict and state not in (PUBLISHED, DROPPED)", Review.class)
+                .setParameter("verdict", verdictId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The verdict that a review changes, if it changes one; the review is neither brought nor locked. */
+    Optional<UUID> verdictOf(UUID reviewId) {
+        return entities.createQuery(
+                        "select verdictId from Review where id = :review and verdictId is not null", UUID.class)
+                .setParameter("review", reviewId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Whether an edition of the claim's verdict is being made in that language. */
     boolean editionIsBeingMade(UUID claimId, String language) {
         return entities.createQuery(
@@ -38,8 +58,9 @@ class FollowUps {
     }
 
     /**
-     * Waits for whoever else opens one for this verdict, until the transaction ends. The verdict's row itself cannot be
-     * locked: the service's login may not change it.
+     * Waits for whoever else opens or joins one for this verdict, or takes one up again, until the transaction ends. Taken
+     * before any row is locked, so that nobody who has it waits for somebody who wants it. The verdict's row itself cannot
+     * be locked: the service's login may not change it.
      */
     void lock(UUID verdictId) {
         entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)

@@ -2,11 +2,12 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -27,13 +28,8 @@ import org.plumbline.kit.identity.Person;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.kit.text.LanguageTags;
 import org.plumbline.kit.time.Ids;
-import org.plumbline.review.evidence.Evidence;
-import org.plumbline.review.evidence.EvidenceList;
-import org.plumbline.review.evidence.ProtectedSources;
-import org.plumbline.review.evidence.SourceName;
-import org.plumbline.review.figure.claim.ClaimFigures;
-import org.plumbline.review.figure.claim.ReviewFigures;
-import org.plumbline.review.figure.claim.VerdictTolerances;
+import org.plumbline.review.inbox.ClaimSnapshot;
+import org.plumbline.review.inbox.ClaimSnapshots;
 import org.plumbline.review.review.ReviewChanges.Outcome;
 import org.plumbline.review.review.policy.Policies;
 import org.plumbline.review.review.policy.Policy;
@@ -46,11 +42,12 @@ import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.LanguageTag;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Revision;
+import org.plumbline.review.verdict.Verdict;
 import org.plumbline.review.verdict.Verdicts;
 
 /**
  * Opens a review that changes a published verdict, or leads to its edition in another language. It starts from what is
- * published, and whoever wrote that is an author of it.
+ * published, but for the claim, which is as it is now. Whoever wrote any of that is an author of it.
  */
 @ApplicationScoped
 public class OpenFollowUp {
@@ -61,11 +58,8 @@ public class OpenFollowUp {
     private final ReviewFiles files;
     private final FollowUps followUps;
     private final Verdicts verdicts;
-    private final EvidenceList evidence;
-    private final ProtectedSources names;
-    private final ClaimFigures checking;
-    private final ReviewFigures figures;
-    private final VerdictTolerances tolerances;
+    private final ClaimSnapshots claims;
+    private final CarryOver carrying;
     private final Policies policies;
     private final Workflows workflows;
     private final DueDates dueDates;
@@ -79,11 +73,8 @@ public class OpenFollowUp {
             ReviewFiles files,
             FollowUps followUps,
             Verdicts verdicts,
-            EvidenceList evidence,
-            ProtectedSources names,
-            ClaimFigures checking,
-            ReviewFigures figures,
-            VerdictTolerances tolerances,
+            ClaimSnapshots claims,
+            CarryOver carrying,
             Policies policies,
             Workflows workflows,
             DueDates dueDates,
@@ -95,11 +86,8 @@ public class OpenFollowUp {
         this.files = files;
         this.followUps = followUps;
         this.verdicts = verdicts;
-        this.evidence = evidence;
-        this.names = names;
-        this.checking = checking;
-        this.figures = figures;
-        this.tolerances = tolerances;
+        this.claims = claims;
+        this.carrying = carrying;
         this.policies = policies;
         this.workflows = workflows;
         this.dueDates = dueDates;
@@ -149,6 +137,7 @@ public class OpenFollowUp {
         }
         return keys.once(key, change.actor().sub(), "follow-up", new Request(change.reviewId(), followUp), () -> {
             UUID id = Ids.next();
+            verdicts.ofReview(change.reviewId()).map(Verdict::id).ifPresent(followUps::lock);
             changes.make(
                     change,
                     Action.FOLLOW_UP,
@@ -157,19 +146,8 @@ public class OpenFollowUp {
         });
     }
 
-    /**
-     * Opens one of a verdict as it stands for somebody of the desk, or leads to the one that is open.
-     *
-     * @return the review's id
-     */
-    @Transactional
-    public UUID openOrJoin(UUID verdictId, @NotNull @Valid FollowUp followUp, Actor actor) {
-        followUps.lock(verdictId);
-        Optional<Review> open = followUps.open(verdictId);
-        if (open.isPresent()) {
-            joined(open.get(), followUp, actor);
-            return open.get().id();
-        }
+    /** Opens one of a verdict as it stands, of which the caller knows that none is open. */
+    UUID openOfNewest(UUID verdictId, FollowUp followUp, Actor actor) {
         UUID id = Ids.next();
         UUID published = verdicts.newest(verdictId).revision().reviewId();
         changes.make(
@@ -177,22 +155,6 @@ public class OpenFollowUp {
                 Action.FOLLOW_UP,
                 (file, now) -> begin(id, file, followUp, actor.person(), now));
         return id;
-    }
-
-    /** A minor correction that has to look into more is none any more, so that readers are not told less than there was. */
-    private void joined(Review open, FollowUp wanted, Actor actor) {
-        if (open.kind() == Kind.MINOR && wanted.kind() != Kind.MINOR) {
-            changes.follow(open.id(), actor.person(), "kind.raised", (file, now) -> {
-                file.review().isNoTrifle();
-                return Outcome.changed(Map.of("reason", wanted.reason()));
-            });
-        }
-    }
-
-    /** The review that changes a verdict now, if one is open. */
-    @Transactional
-    public Optional<UUID> openFor(UUID verdictId) {
-        return followUps.open(verdictId).map(Review::id);
     }
 
     /**
@@ -236,24 +198,24 @@ public class OpenFollowUp {
                     "The verdict has a newer revision than the one that this review published: start from review "
                             + verdict.revision().reviewId() + ".");
         }
+        UUID newest = claims.newest(published.claimId());
+        ClaimSnapshot claim = claims.get(newest).claim();
+        Set<Person> rewriters = claims.wroteBetween(published.snapshotId(), newest);
         Review review = wanted.kind() == Kind.INITIAL
-                ? edition(id, published, Objects.requireNonNull(wanted.language()), now)
-                : change(id, published, wanted, verdict, now);
+                ? edition(id, published, newest, Objects.requireNonNull(wanted.language()), now)
+                : change(id, published, newest, wanted, verdict, now);
+        if (!claim.saysWhat(base.claim().claim())) {
+            review.note(movedOn(rewriters));
+        }
         Policy policy = policies.current();
-        Bar bar = base.bar().raisedBy(policy.assess(base.claim().claim()));
+        Bar bar = base.bar().raisedBy(policy.assess(base.claim().claim())).raisedBy(policy.assess(claim));
         review.require(bar);
         review.meetsPolicy(policy.version());
         review.schedule(dueDates.of(now, bar.risk()));
         entities.persist(review);
         entities.flush();
         bar.exclusions().forEach(exclusion -> workflows.exclude(id, exclusion, policy.version(), now));
-        Map<UUID, UUID> copies = carryOver(base, review);
-        entities.flush();
-        checkAnew(base, review, now);
-        if (wanted.kind() == Kind.INITIAL) {
-            // Another verdict: it starts with what the desk decided of this one, and goes its own way from there.
-            tolerances.keep(id, base.tolerance());
-        }
+        carrying.carry(base, review, claim, rewriters, now);
         audit.record(
                 by,
                 "review.opened",
@@ -274,7 +236,7 @@ public class OpenFollowUp {
         events.opened(review);
         LOG.infof(
                 "review.opened: %s %s of verdict %s with %d sources, by %s",
-                wanted.kind(), id, verdictId, copies.size(), by.sub());
+                wanted.kind(), id, verdictId, base.evidence().size(), by.sub());
         Map<String, Object> detail = new HashMap<>();
         detail.put("followUp", id);
         detail.put("kind", wanted.kind());
@@ -282,8 +244,8 @@ public class OpenFollowUp {
         return Outcome.changed(detail);
     }
 
-    private Review change(UUID id, Review published, FollowUp wanted, Verdicts.Published verdict, Instant now) {
-        followUps.lock(verdict.verdict().id());
+    private Review change(
+            UUID id, Review published, UUID claim, FollowUp wanted, Verdicts.Published verdict, Instant now) {
         if (followUps.open(verdict.verdict().id()).isPresent()) {
             throw alreadyOpen();
         }
@@ -292,7 +254,7 @@ public class OpenFollowUp {
             throw ProblemException.rule(
                     "retracted", "The verdict is retracted: what puts it back is no minor correction.");
         }
-        Review review = following(id, published, wanted.kind(), stands.language(), now);
+        Review review = following(id, published, claim, wanted.kind(), stands.language(), now);
         review.followUp(verdict.verdict().id(), verdict.revision().number(), wanted.reason());
         review.write(new Draft(
                 stands.rating().slug(),
@@ -306,40 +268,23 @@ public class OpenFollowUp {
         return review;
     }
 
-    private Review edition(UUID id, Review published, String language, Instant now) {
+    private Review edition(UUID id, Review published, UUID claim, String language, Instant now) {
         if (verdicts.exists(published.claimId(), language)
                 || followUps.editionIsBeingMade(published.claimId(), language)) {
             throw ProblemException.rule(
                     "edition-exists", "The claim has a verdict in this language already, or one is being written.");
         }
-        return following(id, published, Kind.INITIAL, language, now);
+        return following(id, published, claim, Kind.INITIAL, language, now);
     }
 
-    private static Review following(UUID id, Review published, Kind kind, String language, Instant now) {
-        return new Review(id, published.claimId(), published.snapshotId(), kind, published.risk(), language, now);
+    private static Review following(UUID id, Review published, UUID claim, Kind kind, String language, Instant now) {
+        return new Review(id, published.claimId(), claim, kind, published.risk(), language, now);
     }
 
-    private Map<UUID, UUID> carryOver(ReviewFile base, Review review) {
-        List<Person> authors = base.authors();
-        authors.forEach(author -> entities.persist(new CarriedAuthor(review.id(), author)));
-        Map<UUID, UUID> copies = new HashMap<>();
-        Map<UUID, SourceName> protectedNames = names.of(base.review().id());
-        for (Evidence source : base.evidence()) {
-            UUID copy = evidence.copy(source, review.id()).id();
-            copies.put(source.id(), copy);
-            SourceName name = protectedNames.get(source.id());
-            if (name != null) {
-                names.name(copy, name);
-            }
-        }
-        return copies;
-    }
-
-    /** By the same series, with what is known of them now. */
-    private void checkAnew(ReviewFile base, Review review, Instant now) {
-        if (!base.figures().isEmpty()) {
-            figures.keep(review.id(), checking.again(base.claim().claim(), base.figures(), now));
-        }
+    private static String movedOn(Set<Person> by) {
+        String names = by.stream().map(Person::name).collect(Collectors.joining(", "));
+        return "The claim is not as it was published" + (names.isEmpty() ? "" : ": it was changed by " + names)
+                + ". This review goes on with it as it is now.";
     }
 
     static ProblemException alreadyOpen() {

@@ -16,6 +16,7 @@ import org.plumbline.review.verdict.Draft;
 import org.plumbline.review.verdict.Kind;
 import org.plumbline.review.verdict.PublicVerdict;
 import org.plumbline.review.verdict.Rating;
+import org.plumbline.review.verdict.Revision;
 import org.plumbline.review.verdict.Verdicts;
 
 /** Publishes what was approved. */
@@ -23,12 +24,19 @@ import org.plumbline.review.verdict.Verdicts;
 public class PublishReview {
 
     private final ReviewChanges changes;
+    private final ReviewFiles files;
     private final Verdicts verdicts;
     private final ReviewEvents events;
     private final Subscriptions subscriptions;
 
-    PublishReview(ReviewChanges changes, Verdicts verdicts, ReviewEvents events, Subscriptions subscriptions) {
+    PublishReview(
+            ReviewChanges changes,
+            ReviewFiles files,
+            Verdicts verdicts,
+            ReviewEvents events,
+            Subscriptions subscriptions) {
         this.changes = changes;
+        this.files = files;
         this.verdicts = verdicts;
         this.events = events;
         this.subscriptions = subscriptions;
@@ -39,8 +47,8 @@ public class PublishReview {
     public ReviewView publish(Change change) {
         return changes.make(change, Action.PUBLISH, (file, now) -> {
             Review review = file.review();
-            if (review.kind() == Kind.MINOR && changesRating(review)) {
-                review.isNoTrifle();
+            if (review.kind() == Kind.MINOR && isNoTrifle(file)) {
+                review.becomes(Kind.CORRECTION);
             }
             Verdicts.Published published = publish(review, DraftVerdict.of(file, now));
             review.publish();
@@ -68,10 +76,18 @@ public class PublishReview {
         return verdicts.first(review.claimId(), review.id(), content);
     }
 
-    private boolean changesRating(Review review) {
-        PublicVerdict stands = verdicts.newest(Objects.requireNonNull(review.verdictId()))
-                .revision()
-                .content();
+    /** Another rating, or another claim than the one that is published: readers are told of a correction. */
+    private boolean isNoTrifle(ReviewFile file) {
+        Review review = file.review();
+        Revision stands =
+                verdicts.newest(Objects.requireNonNull(review.verdictId())).revision();
+        return changesRating(review, stands.content())
+                || !file.claim()
+                        .claim()
+                        .meansWhat(files.toRead(stands.reviewId()).claim().claim());
+    }
+
+    private static boolean changesRating(Review review, PublicVerdict stands) {
         Rating now = stands.ratingNow();
         Draft draft = review.draft();
         return !stands.rating().slug().equals(draft.rating())

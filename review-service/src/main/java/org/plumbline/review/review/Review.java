@@ -105,12 +105,12 @@ class Review {
         openedBecause = because;
     }
 
-    /** What it brings is more than a trifle: readers are told of a correction. */
-    void isNoTrifle() {
-        if (kind != Kind.MINOR) {
-            throw new IllegalStateException("A review of kind " + kind + " is no minor correction");
+    /** Readers are told of this: what it looks into, or brings, is more than what it was opened for. */
+    void becomes(Kind more) {
+        if (verdictId == null) {
+            throw new IllegalStateException("A review of kind " + kind + " changes no verdict");
         }
-        kind = Kind.CORRECTION;
+        kind = more;
     }
 
     /** Always moves on, so that a change of evidence or of an approval changes this row too, and the version counts it. */
@@ -165,6 +165,8 @@ class Review {
 
     void publish() {
         moveTo(ReviewState.PUBLISHED);
+        // What it started from is what readers have now.
+        claimNotice = null;
     }
 
     void drop(String reason) {
@@ -213,7 +215,7 @@ class Review {
         listedAt = since;
     }
 
-    /** What happened to the claim since the verdict was published. */
+    /** What happened to the claim since the verdict was published: by this review, or before this review of it. */
     void note(String aboutClaim) {
         claimNotice = aboutClaim;
     }

@@ -2,6 +2,7 @@ package org.plumbline.review.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,6 +120,11 @@ class ReviewEvents {
     /** Readers are told something else of the claim while it is being checked. */
     void listingChanged(Review review) {
         outdated.beingChecked(review.id());
+    }
+
+    /** It was a recheck, and is another kind of review now. */
+    void noRecheckAnyMore(Review review) {
+        outdated.shownWith(List.of(Objects.requireNonNull(review.verdictId())));
     }
 
     /** A verdict's page says that it is being checked again, for as long as it is. */

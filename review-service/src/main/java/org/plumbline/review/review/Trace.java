@@ -27,7 +27,7 @@ import org.plumbline.review.verdict.Kind;
  * @param assignee sub, as people are named by nothing else in what was changed
  * @param names of protected sources, of which the trail is told only that they changed
  * @param listed true while readers are told that the claim is being checked
- * @param minor true of a minor correction that has not turned out to be more
+ * @param kind of a review that changes a verdict, as it can turn out to be another one; null of any other
  * @param figures which quantity is checked by which series
  * @param tolerance what opens a recheck, in words; null where the series say it
  * @param approvals subs of those whose approval holds, the oldest first
@@ -50,7 +50,7 @@ record Trace(
         List<String> figures,
         @Nullable String tolerance,
         @Nullable Boolean listed,
-        @Nullable Boolean minor) {
+        @Nullable Kind kind) {
 
     /** Before there was a review. */
     static final Trace NOTHING = new Trace(
@@ -125,7 +125,7 @@ record Trace(
                 figures,
                 tolerance,
                 review.listedAt() == null ? null : true,
-                review.kind() == Kind.MINOR ? true : null);
+                review.kind() == Kind.INITIAL ? null : review.kind());
     }
 
     /** The points that a check rests on are told by when they were known. */
@@ -152,7 +152,7 @@ record Trace(
                 .add("figures", figures, after.figures)
                 .add("tolerance", tolerance, after.tolerance)
                 .add("listed", listed, after.listed)
-                .add("minor", minor, after.minor);
+                .add("kind", kind, after.kind);
         workflow.addTo(changes, after.workflow);
         draft(changes, draft, after.draft);
         Set<UUID> sources = new HashSet<>(evidence.keySet());

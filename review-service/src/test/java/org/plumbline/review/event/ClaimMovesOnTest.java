@@ -231,8 +231,10 @@ class ClaimMovesOnTest {
         assertThat(Desk.EDITOR.reads(accepted.reviewId()).getList("authors.sub", String.class))
                 .doesNotContain("sub-editor");
         UUID following = followUp(accepted.reviewId());
+        assertThat(Desk.EDITOR.reads(following).getString("claim.text")).isEqualTo("Changed after the publication");
         assertThat(Desk.EDITOR.reads(following).getList("authors.sub", String.class))
-                .doesNotContain("sub-editor");
+                .contains("sub-editor")
+                .doesNotContain("sub-checker2");
 
         receiveChanged(accepted, 4, Desk.CHECKER2, claim -> claim.put("text", "Changed after the publication."));
 

@@ -40,7 +40,7 @@ import org.plumbline.review.desk.DueDay;
 import org.plumbline.review.desk.Moment;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.publication.PublishedVerdicts;
-import org.plumbline.review.review.OpenFollowUp;
+import org.plumbline.review.review.JoinFollowUp;
 import org.plumbline.review.review.rule.Actor;
 import org.plumbline.review.review.rule.Decision;
 
@@ -54,7 +54,7 @@ public class CorrectionPage {
     private final CorrectionRequests requests;
     private final DecideRequest deciding;
     private final PublishedVerdicts verdicts;
-    private final OpenFollowUp followUps;
+    private final JoinFollowUp followUps;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ public class CorrectionPage {
             CorrectionRequests requests,
             DecideRequest deciding,
             PublishedVerdicts verdicts,
-            OpenFollowUp followUps,
+            JoinFollowUp followUps,
             CurrentUser user,
             Clock clock) {
         this.requests = requests;
@@ -105,7 +105,7 @@ public class CorrectionPage {
             String language,
             int newest,
             boolean answered,
-            @Nullable UUID open,
+            JoinFollowUp.@Nullable Open open,
             boolean mayAccept,
             boolean mayReject,
             @Nullable String why,
@@ -194,7 +194,7 @@ public class CorrectionPage {
                 verdict.content().language(),
                 verdict.revision(),
                 requests.hasAddress(id),
-                followUps.openFor(request.verdictId()).orElse(null),
+                followUps.open(request.verdictId()).orElse(null),
                 deciding.may(RequestAction.ACCEPT, actor(), request) instanceof Decision.Allowed,
                 rejection instanceof Decision.Allowed,
                 request.state() == RequestState.WAITING ? why(rejection) : null,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,6 +68,22 @@ public class ClaimFigures {
                 claim,
                 ties(before).stream()
                         .filter(tie -> claimed(claim, tie.quantity()).isPresent())
+                        .toList(),
+                now);
+    }
+
+    /**
+     * The same for a claim that was changed since: by each series what is checked is the quantity that was checked by it,
+     * wherever that stands now. What the claim says no more is left out.
+     */
+    public List<PublicFigures> ofChanged(
+            ClaimSnapshot before, ClaimSnapshot claim, List<PublicFigures> figures, Instant now) {
+        Map<Integer, Integer> moves = QuantityMoves.between(before.quantities(), claim.quantities());
+        return check(
+                claim,
+                ties(figures).stream()
+                        .filter(tie -> moves.containsKey(tie.quantity()))
+                        .map(tie -> new Tie(Objects.requireNonNull(moves.get(tie.quantity())), tie.series()))
                         .toList(),
                 now);
     }
