@@ -39,9 +39,7 @@ public record ContentChanges(
                 Stream.concat(
                                 draft(before.draft(), after.draft()).stream(),
                                 new Differences()
-                                        .add("Reason of the waiver", before.waiver(), after.waiver())
-                                        .found()
-                                        .stream())
+                                        .add("Reason of the waiver", before.waiver(), after.waiver()).found().stream())
                         .toList(),
                 SourceChanges.between(before.evidence(), after.evidence()),
                 figures(before.figures(), after.figures()));
@@ -118,7 +116,9 @@ public record ContentChanges(
                         quantity.ofWhom(),
                         quantity.place(),
                         quantity.period(),
-                        quantity.asOf() == null ? null : "as of " + quantity.asOf().words(),
+                        quantity.asOf() == null
+                                ? null
+                                : "as of " + quantity.asOf().words(),
                         quantity.attributedTo() == null ? null : "according to " + quantity.attributedTo(),
                         quantity.doubts()))
                 .collect(Collectors.joining("\n"));
@@ -126,12 +126,8 @@ public record ContentChanges(
 
     private static String appearances(ClaimSide claim) {
         return claim.appearances().stream()
-                .map(seen -> joined(
-                        seen.label(),
-                        seen.url(),
-                        seen.publisher(),
-                        words(seen.publishedOn()),
-                        seen.quote()))
+                .map(seen ->
+                        joined(seen.label(), seen.url(), seen.publisher(), words(seen.publishedOn()), seen.quote()))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -41,8 +41,7 @@ class DraftArticles {
 
         private Templates() {}
 
-        static native TemplateInstance approval(
-                ReviewPage page, @Nullable DraftArticle article, List<Since> sinceThen);
+        static native TemplateInstance approval(ReviewPage page, @Nullable DraftArticle article, List<Since> sinceThen);
 
         static native TemplateInstance article(
                 String language, VerdictView verdict, VerdictLinks links, Preview preview);

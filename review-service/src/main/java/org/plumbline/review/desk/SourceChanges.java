@@ -128,8 +128,6 @@ public record SourceChanges(List<String> added, List<String> removed, List<Chang
     }
 
     private static @Nullable String copy(PublicEvidence.@Nullable Archived copy) {
-        return copy == null
-                ? null
-                : Shown.time(copy.fetchedAt(), "en") + ", SHA-256 " + copy.sha256();
+        return copy == null ? null : Shown.time(copy.fetchedAt(), "en") + ", SHA-256 " + copy.sha256();
     }
 }

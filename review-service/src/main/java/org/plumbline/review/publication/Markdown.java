@@ -94,8 +94,7 @@ public final class Markdown {
      *
      * @param passages where they stand in {@link #words}
      */
-    public static String toHtml(
-            String markdown, int evidenceCount, String language, List<MarkedPassage> passages) {
+    public static String toHtml(String markdown, int evidenceCount, String language, List<MarkedPassage> passages) {
         return read(markdown, document -> {
             adapt(document, evidenceCount, language);
             Words.of(document).highlight(passages);

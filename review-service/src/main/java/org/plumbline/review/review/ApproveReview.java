@@ -24,8 +24,7 @@ public class ApproveReview {
     private final ApprovedContents contents;
     private final EntityManager entities;
 
-    ApproveReview(
-            ReviewChanges changes, PassageRemarks passages, ApprovedContents contents, EntityManager entities) {
+    ApproveReview(ReviewChanges changes, PassageRemarks passages, ApprovedContents contents, EntityManager entities) {
         this.changes = changes;
         this.passages = passages;
         this.contents = contents;

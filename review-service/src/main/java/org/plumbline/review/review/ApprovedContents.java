@@ -1,5 +1,6 @@
 package org.plumbline.review.review;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,12 +39,14 @@ public class ApprovedContents {
     /** What an approval was of; nothing if it is from before contents were kept. */
     @Transactional
     public Optional<Content> of(String contentHash) {
-        return entities.createNativeQuery(
+        List<?> found = entities.createNativeQuery(
                         "select content from approved_content where content_hash = :hash", String.class)
                 .setParameter("hash", contentHash)
-                .getResultStream()
+                .getResultList();
+        return found.stream()
+                .map(String.class::cast)
                 .findFirst()
-                .map(content -> CanonicalJson.read((String) content, Content.class));
+                .map(content -> CanonicalJson.read(content, Content.class));
     }
 
     /**

@@ -3,7 +3,6 @@ package org.plumbline.review.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.plumbline.review.desk.Browser.ADMIN;
-import static org.plumbline.review.desk.Browser.CHECKER;
 import static org.plumbline.review.desk.Browser.EDITOR;
 import static org.plumbline.review.desk.Browser.EDITOR2;
 import static org.plumbline.review.desk.Browser.EDITOR3;
@@ -72,8 +71,20 @@ class ChangesSinceTest {
         source.put("quote", "33,037 <martyrs>");
         source.put("notes", "ANOTHER-SECRET");
         Desk.expect(Desk.CHECKER.sends("PUT", id, "evidence/" + first, source), 200);
-        Desk.expect(Desk.CHECKER.posts(id, "evidence", Map.of(
-                "publisher", "Third Paper", "title", "Late <b>news</b>", "type", "REPORT", "stance", "CONTEXT")), 201);
+        Desk.expect(
+                Desk.CHECKER.posts(
+                        id,
+                        "evidence",
+                        Map.of(
+                                "publisher",
+                                "Third Paper",
+                                "title",
+                                "Late <b>news</b>",
+                                "type",
+                                "REPORT",
+                                "stance",
+                                "CONTEXT")),
+                201);
 
         String page = EDITOR.opens(approval(id));
         keep("approval-changes", page);
@@ -150,11 +161,10 @@ class ChangesSinceTest {
         Desk.expect(Desk.EDITOR2.approves(published), 200);
         Desk.expect(Desk.EDITOR.publishes(published), 201);
         assertThat(EDITOR.opens(approval(published))).doesNotContain("What changed since");
-        UUID id = UUID.fromString(
-                Desk.CHECKER2
-                        .posts(published, "follow-ups", Map.of("kind", "CORRECTION", "reason", "It was May"))
-                        .jsonPath()
-                        .getString("id"));
+        UUID id = UUID.fromString(Desk.CHECKER2
+                .posts(published, "follow-ups", Map.of("kind", "CORRECTION", "reason", "It was May"))
+                .jsonPath()
+                .getString("id"));
         Desk.expect(Desk.CHECKER2.takes(id), 200);
 
         assertThat(section(EDITOR3.opens(approval(id)), "since-publication"))
@@ -185,8 +195,8 @@ class ChangesSinceTest {
                 assertThat(Sha256.hex(row.getString(1))).isEqualTo(hash);
                 assertThat(row.getString(1)).doesNotContain("SECRET-NOTE");
             }
-            for (String change : new String[] {"update approved_content set content = 'x'", "delete from approved_content"
-            }) {
+            for (String change :
+                    new String[] {"update approved_content set content = 'x'", "delete from approved_content"}) {
                 assertThatThrownBy(() -> statement.execute(change))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("permission denied");
@@ -204,11 +214,13 @@ class ChangesSinceTest {
     }
 
     private static String removed(String words) {
-        return "<del><span class=\"visually-hidden\">[removed: </span>" + words + "<span class=\"visually-hidden\">]</span>";
+        return "<del><span class=\"visually-hidden\">[removed: </span>" + words
+                + "<span class=\"visually-hidden\">]</span>";
     }
 
     private static String added(String words) {
-        return "<ins><span class=\"visually-hidden\">[added: </span>" + words + "<span class=\"visually-hidden\">]</span>";
+        return "<ins><span class=\"visually-hidden\">[added: </span>" + words
+                + "<span class=\"visually-hidden\">]</span>";
     }
 
     private static String section(String page, String heading) {

@@ -29,7 +29,10 @@ class DifferencesTest {
     void keepsBothSidesOfWhatStandsBetweenTwoChanges() {
         Difference difference = only("One " + LONG + " two", "Eins " + LONG + " zwei");
 
-        assertThat(difference.passages().get(2).text()).startsWith(" Nobody").contains(" […] ").endsWith("again.  ");
+        assertThat(difference.passages().get(2).text())
+                .startsWith(" Nobody")
+                .contains(" […] ")
+                .endsWith("again.  ");
     }
 
     @Test

@@ -21,7 +21,8 @@ class SourceChangesTest {
 
     @Test
     void sameSourcesAreNoChange() {
-        assertThat(SourceChanges.between(List.of(TABLE, PAPER), List.of(TABLE, PAPER)).none())
+        assertThat(SourceChanges.between(List.of(TABLE, PAPER), List.of(TABLE, PAPER))
+                        .none())
                 .isTrue();
     }
 
@@ -40,7 +41,8 @@ class SourceChangesTest {
 
     @Test
     void aSourceIsTheSameByPublisherAndTitleThoughItsAddressChanged() {
-        assertThat(SourceChanges.between(List.of(PAPER), List.of(source("Paper", "What it means", "https://p.example", null)))
+        assertThat(SourceChanges.between(
+                                List.of(PAPER), List.of(source("Paper", "What it means", "https://p.example", null)))
                         .changed())
                 .singleElement()
                 .satisfies(changed -> assertThat(changed.differences())
@@ -57,9 +59,7 @@ class SourceChangesTest {
 
         assertThat(changes.changed())
                 .extracting(Changed::number, Changed::before, Changed::moved)
-                .containsExactly(
-                        tuple(1, 2, true),
-                        tuple(2, 1, true));
+                .containsExactly(tuple(1, 2, true), tuple(2, 1, true));
         assertThat(changes.changed().getFirst().differences())
                 .extracting(Difference::before, Difference::after)
                 .containsExactly(tuple("34", "35"));
@@ -75,8 +75,7 @@ class SourceChangesTest {
         assertThat(changes.changed()).isEmpty();
     }
 
-    private static PublicEvidence source(
-            String publisher, String title, @Nullable String url, @Nullable String quote) {
+    private static PublicEvidence source(String publisher, String title, @Nullable String url, @Nullable String quote) {
         return new PublicEvidence(
                 publisher,
                 title,

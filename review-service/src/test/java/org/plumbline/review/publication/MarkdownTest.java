@@ -219,7 +219,9 @@ class MarkdownTest {
     @Test
     void marksNothingThatNobodyRemarkedOn() {
         String text = "Plain <mark id=\"passage-1\" data-remarks=\"1\">words</mark> [1]";
-        assertThat(Markdown.toHtml(text, 1, "en", List.of())).isEqualTo(html(text)).doesNotContain("<mark");
+        assertThat(Markdown.toHtml(text, 1, "en", List.of()))
+                .isEqualTo(html(text))
+                .doesNotContain("<mark");
         assertThat(Markdown.toHtml("*".repeat(9000) + "a", 1, "en", List.of(new MarkedPassage(1, 0, 1))))
                 .contains("passage-1");
     }

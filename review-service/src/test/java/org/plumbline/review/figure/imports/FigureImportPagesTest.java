@@ -62,7 +62,8 @@ class FigureImportPagesTest {
                 Map.of("asOf", "date", "best", "killed", "dates", "ISO", "numerals", "POINT")));
         assertThat(opens(Roles.FACT_CHECKER, file))
                 .contains("What would change")
-                .satisfies(preview -> assertThat(folded(preview, "Discard the file")).contains("Discard it…"))
+                .satisfies(preview ->
+                        assertThat(folded(preview, "Discard the file")).contains("Discard it…"))
                 .contains("Add 2 points")
                 .contains("is no day written as")
                 .contains("&lt;i&gt;");
