@@ -33,6 +33,7 @@ public final class Database {
             "remark",
             "remark_reply",
             "approval",
+            "approved_content",
             "verdict",
             "revision",
             "outbox_event",

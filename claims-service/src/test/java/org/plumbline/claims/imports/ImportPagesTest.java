@@ -170,7 +170,12 @@ class ImportPagesTest {
     void aFileThatIsGivenUpLeavesNothing() {
         String path = send(CsvFixtures.claims(CsvFixtures.unique(), 3, 3));
 
-        press(path, html(path), "cancellation");
+        String preview = html(path);
+        assertThat(preview)
+                .as("what cannot be undone asks first")
+                .containsPattern("<details><summary>Discard it…</summary>\\s*<p class=\"small\">[^<]*That cannot be undone")
+                .containsOnlyOnce("Discard the file");
+        press(path, preview, "cancellation");
 
         assertThat(html(path))
                 .contains("This file was given up before it began")

@@ -25,11 +25,13 @@ import org.plumbline.review.verdict.PublicVerdict;
 class DraftArticles {
 
     private final DraftVerdict drafts;
+    private final ChangesSince changes;
     private final ShowFigures figures;
     private final Site site;
 
-    DraftArticles(DraftVerdict drafts, ShowFigures figures, Site site) {
+    DraftArticles(DraftVerdict drafts, ChangesSince changes, ShowFigures figures, Site site) {
         this.drafts = drafts;
+        this.changes = changes;
         this.figures = figures;
         this.site = site;
     }
@@ -39,7 +41,7 @@ class DraftArticles {
 
         private Templates() {}
 
-        static native TemplateInstance approval(ReviewPage page, @Nullable DraftArticle article);
+        static native TemplateInstance approval(ReviewPage page, @Nullable DraftArticle article, List<Since> sinceThen);
 
         static native TemplateInstance article(
                 String language, VerdictView verdict, VerdictLinks links, Preview preview);
@@ -52,7 +54,8 @@ class DraftArticles {
                 page,
                 drafts.read(id)
                         .map(verdict -> article(id, verdict, page.drafting().preview()))
-                        .orElse(null));
+                        .orElse(null),
+                changes.of(id));
     }
 
     private DraftArticle article(UUID review, PublicVerdict verdict, Preview marked) {

@@ -1,6 +1,7 @@
 package org.plumbline.review.desk;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.plumbline.kit.identity.Person;
 import org.plumbline.review.remark.RemarkView;
 import org.plumbline.review.review.ReviewView;
+import org.plumbline.review.review.rule.Action;
+import org.plumbline.review.review.rule.Exclusion;
 import org.plumbline.review.review.rule.ReviewState;
 import org.plumbline.review.verdict.Draft;
 
@@ -57,6 +60,17 @@ public final class DraftSide {
     /** Whether it is saved while it is typed: not where that would void approvals or make somebody an author. */
     public boolean autosaved() {
         return review.state() == ReviewState.IN_PROGRESS && (isAmong(review.authors()) || isAmong(review.assignees()));
+    }
+
+    /** Whether nothing keeps the person from approving it but what still has to be done on it. */
+    boolean couldApprove() {
+        return !"role"
+                        .equals(Objects.requireNonNull(review.may().get(Action.APPROVE))
+                                .rule())
+                && !isAmong(review.authors())
+                && !isAmong(review.policy().exclusions().stream()
+                        .map(Exclusion::person)
+                        .toList());
     }
 
     private boolean isAmong(List<Person> people) {

@@ -72,7 +72,7 @@ public record Piece(
         return number;
     }
 
-    private static @Nullable String figure(@Nullable Figure figure) {
+    static @Nullable String figure(@Nullable Figure figure) {
         if (figure == null) {
             return null;
         }

@@ -53,8 +53,8 @@ public record Preview(
                 draft.rating() == null ? null : RatingScale.find(draft.rating()).orElse(null),
                 words(draft, Part.HEADLINE, remarks),
                 words(draft, Part.SUMMARY, remarks),
-                html(draft.body(), evidenceCount, places(remarks, Part.BODY)),
-                html(draft.methodology(), evidenceCount, places(remarks, Part.METHODOLOGY)));
+                html(draft.body(), evidenceCount, draft.language(), places(remarks, Part.BODY)),
+                html(draft.methodology(), evidenceCount, draft.language(), places(remarks, Part.METHODOLOGY)));
     }
 
     /** In the draft's language, as readers will see it. */
@@ -86,8 +86,8 @@ public record Preview(
     }
 
     private static @Nullable RawString html(
-            @Nullable String markdown, int evidenceCount, List<MarkedPassage> passages) {
-        return markdown == null ? null : new RawString(Markdown.toHtml(markdown, evidenceCount, passages));
+            @Nullable String markdown, int evidenceCount, String language, List<MarkedPassage> passages) {
+        return markdown == null ? null : new RawString(Markdown.toHtml(markdown, evidenceCount, language, passages));
     }
 
     private static List<Words> words(Draft draft, Part part, List<RemarkView> remarks) {

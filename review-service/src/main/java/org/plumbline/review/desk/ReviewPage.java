@@ -288,6 +288,22 @@ public final class ReviewPage {
         return Piece.of(review, sources, time);
     }
 
+    /** What follows for whoever looks, and for approvals, if they change sources or figures; empty if nothing does. */
+    public String editingMeans() {
+        if (!may(Action.EDIT_EVIDENCE).allowed()) {
+            return "";
+        }
+        List<String> means = new ArrayList<>();
+        if (drafting.couldApprove()) {
+            means.add("Whoever adds, changes or moves a source, or checks the claim by series, is one of the authors,"
+                    + " and cannot approve this review any more.");
+        }
+        if (review.approvals().stream().anyMatch(ReviewView.Approved::holds)) {
+            means.add("After any change here, approvals given so far no longer hold.");
+        }
+        return String.join(" ", means);
+    }
+
     /** Copies and files behind the evidence. */
     public EvidenceSide sources() {
         return sources;

@@ -89,14 +89,14 @@ public final class Markdown {
     }
 
     /**
-     * As {@link #toHtml(String, int)}, with passages in {@code mark} elements, for those who work on the text. A passage
-     * in a block of code is not marked.
+     * As {@link #toHtml(String, int, String)}, with passages in {@code mark} elements, for those who work on the text. A
+     * passage in a block of code is not marked.
      *
      * @param passages where they stand in {@link #words}
      */
-    public static String toHtml(String markdown, int evidenceCount, List<MarkedPassage> passages) {
+    public static String toHtml(String markdown, int evidenceCount, String language, List<MarkedPassage> passages) {
         return read(markdown, document -> {
-            adapt(document, evidenceCount, "en");
+            adapt(document, evidenceCount, language);
             Words.of(document).highlight(passages);
             return SAFE_WITH_HIGHLIGHTS.sanitize(RENDERER.render(document)).strip();
         });

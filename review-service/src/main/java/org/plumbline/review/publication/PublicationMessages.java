@@ -19,7 +19,7 @@ public interface PublicationMessages {
     @Message("Send in a claim")
     String askUs();
 
-    @Message("{count} {#if count == 1}verdict{#else}verdicts{/if}, newest first")
+    @Message("{shown:number(count, 'en')} {#if count == 1}verdict{#else}verdicts{/if}, newest first")
     String verdictCount(long count);
 
     @Message("Older verdicts")
@@ -102,7 +102,7 @@ public interface PublicationMessages {
     @Message("The desk knows who this is, and has promised not to say.")
     String protectedSource();
 
-    @Message("We have kept a copy of this page since {date}. Its SHA-256:")
+    @Message("We saved a copy of this page on {date}. Fingerprint of the copy (SHA-256):")
     String copyKept(String date);
 
     @Message("Where the claim was seen")
@@ -121,7 +121,7 @@ public interface PublicationMessages {
             "Written by {writers} {#if writers == 1}person{#else}people{/if}, approved by {approvers} {#if approvers == 1}editor{#else}editors{/if} who wrote no part of it.")
     String checkedBy(int writers, int approvers);
 
-    @Message("Revision {number}")
+    @Message("Revision {shown:number(number, 'en')}")
     String revision(int number);
 
     @Message("Update")
@@ -259,7 +259,7 @@ public interface PublicationMessages {
     @Message("Clear filters")
     String clearFilters();
 
-    @Message("{count} {#if count == 1}verdict{#else}verdicts{/if}")
+    @Message("{shown:number(count, 'en')} {#if count == 1}verdict{#else}verdicts{/if}")
     String found(long count);
 
     @Message("Nothing that we checked fits this.")
@@ -317,7 +317,7 @@ public interface PublicationMessages {
     @Message("Share")
     String share();
 
-    @Message("{number} %")
+    @Message("{number}%")
     String percent(String number);
 
     @Message("Verdicts")
@@ -338,10 +338,13 @@ public interface PublicationMessages {
     @Message("To show the current rating on your site")
     String embedLabel();
 
-    @Message("Picture")
+    @Message("See how it looks")
+    String embedSee();
+
+    @Message("Picture to share")
     String shareImage();
 
-    @Message("ClaimReview (JSON-LD)")
+    @Message("Data for programs (JSON-LD)")
     String machineReadable();
 
     @Message("Rating: {rating}. {headline}")
@@ -421,10 +424,10 @@ public interface PublicationMessages {
     @Message("Verify this page")
     String verifyThisPage();
 
-    @Message("This revision is leaf {index} of the public log of everything that was published here.")
+    @Message("This version is entry {index} in our public log.")
     String verifyLeaf(String index);
 
-    @Message("Hash of the leaf")
+    @Message("Fingerprint of the entry")
     String leafHash();
 
     @Message("Proof of this revision")
@@ -455,7 +458,7 @@ public interface PublicationMessages {
     @Message("There is no verdict in the log at this address. Copy it from the page, e.g.")
     String logNotFound();
 
-    @Message("Revision {revision} of this verdict is leaf {index} of the log.")
+    @Message("Revision {revision} of this verdict is entry {index} in the log.")
     String logFound(int revision, String index);
 
     @Message(

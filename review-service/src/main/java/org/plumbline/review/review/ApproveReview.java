@@ -21,11 +21,13 @@ public class ApproveReview {
 
     private final ReviewChanges changes;
     private final PassageRemarks passages;
+    private final ApprovedContents contents;
     private final EntityManager entities;
 
-    ApproveReview(ReviewChanges changes, PassageRemarks passages, EntityManager entities) {
+    ApproveReview(ReviewChanges changes, PassageRemarks passages, ApprovedContents contents, EntityManager entities) {
         this.changes = changes;
         this.passages = passages;
+        this.contents = contents;
         this.entities = entities;
     }
 
@@ -64,6 +66,7 @@ public class ApproveReview {
             if (!file.contentHash().equals(approved.contentHash())) {
                 throw changes.stale(file, change);
             }
+            contents.keep(file.content());
             entities.persist(new Approval(change.reviewId(), change.actor().person(), approved.contentHash(), now));
             return Outcome.changed(Map.of("contentHash", approved.contentHash()));
         });

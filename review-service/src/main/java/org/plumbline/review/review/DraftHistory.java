@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,15 @@ public class DraftHistory {
     @Transactional
     public Optional<Revision> newest(UUID reviewId) {
         return first("where review_id = ? order by id desc limit 1", reviewId);
+    }
+
+    /** The text that stood at a time; empty if nobody had written any. */
+    @Transactional
+    public Optional<Revision> at(UUID reviewId, Instant at) {
+        return first(
+                "where review_id = ? and written_at <= ? order by id desc limit 1",
+                reviewId,
+                OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
     /** The one before a text, whether it is listed or not; empty for the first. */

@@ -50,6 +50,7 @@ final class ReviewFile {
     private final boolean hasVerdict;
     private final List<Integer> groups;
     private final List<PublicEvidence> publicEvidence;
+    private final Content content;
     private final String contentHash;
 
     /**
@@ -87,14 +88,14 @@ final class ReviewFile {
         this.groups = SourceRule.groups(sources());
         this.publicEvidence = publicEvidence(evidence, groups, kept);
         Waiver waiver = review.waiver();
-        this.contentHash = new Content(
-                        review.draft(),
-                        publicEvidence,
-                        claim.whole(),
-                        waiver == null ? null : waiver.reason(),
-                        RatingScale.VERSION,
-                        figures)
-                .hash();
+        this.content = new Content(
+                review.draft(),
+                publicEvidence,
+                claim.whole(),
+                waiver == null ? null : waiver.reason(),
+                RatingScale.VERSION,
+                figures);
+        this.contentHash = content.hash();
     }
 
     Review review() {
@@ -154,6 +155,11 @@ final class ReviewFile {
     /** The independence group of each piece of evidence, in their order. */
     List<Integer> groups() {
         return groups;
+    }
+
+    /** All that an approval is of. */
+    Content content() {
+        return content;
     }
 
     String contentHash() {

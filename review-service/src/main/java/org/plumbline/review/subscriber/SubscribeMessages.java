@@ -18,7 +18,7 @@ public interface SubscribeMessages {
     String mail();
 
     @Message(
-            "We first ask you by mail whether it was you. The address is kept sealed, and deleted as soon as you leave; every mail has a link for that.")
+            "We first ask you by mail whether it was you. The address is kept encrypted, and deleted as soon as you leave; every mail has a link for that.")
     String mailHint();
 
     @Message("Write one mail address, such as name@example.org.")

@@ -1,6 +1,7 @@
 package org.plumbline.review.verdict;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,8 @@ public record Content(
 
     public Content {
         evidence = List.copyOf(evidence);
-        figures = List.copyOf(figures);
+        // Its JSON says nothing of them where there are none.
+        figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
     }
 
     /** What is checked by no series; its hash is what it was before there were any. */

@@ -67,8 +67,8 @@ class SeedClaimsTest {
     void roundedFiguresSayWhatTheyStandFor() {
         assertThat(ENGLISH.arithmetic(
                         check(claimed(Comparator.EXACTLY, "33000")).then()))
-                .containsExactly("33,137 as of 6 April 2024; the claim of 7 April says 33,000, which as it is rounded"
-                        + " stands for 32,500 up to, but not, 33,500: consistent");
+                .containsExactly("33,137 as of 6 April 2024; the claim of 7 April says 33,000 (a rounded"
+                        + " number: anything from 32,500 to just under 33,500 fits it): consistent");
         assertThat(ENGLISH.arithmetic(check(claimed(Comparator.ABOUT, "35000")).then()))
                 .containsExactly("33,137 as of 6 April 2024; the claim of 7 April says about 35,000, which stands for"
                         + " 34,000 to 36,000: overstated, by 1,863");
@@ -120,7 +120,7 @@ class SeedClaimsTest {
                 .containsExactly(
                         "\u2068A survey\u2069: an estimate of 45,000 (in a range from 40,000 to 50,000) as of 5 April"
                                 + " 2024; the claim of 7 April says fewer than 35,000: understated, by 10,000; the"
-                                + " first point of the series, 5 April, had reached the 35,000 mark already",
+                                + " first figure we have, of 5 April, had already reached 35,000",
                         "\u2068Gaza Ministry of Health\u2069: 33,137 as of 6 April 2024; the claim of 7 April says"
                                 + " fewer than 35,000: consistent",
                         "the sources disagree: consistent by \u2068Gaza Ministry of Health\u2069; understated by"

@@ -76,7 +76,12 @@ class CorrectionRequestTest {
         assertThat(followed.asString())
                 .contains("Thank you: your report has reached the desk")
                 .contains("https://desk.example" + link)
-                .contains("It waits for the desk.", "It was May, not April", "Delete my address");
+                .contains("It waits for the desk.", "It was May, not April", "Delete my address")
+                .contains(
+                        "<p class=\"small\">Passage</p>",
+                        "<p class=\"small\">Source: <a href=\"https://ministry.example/may\"")
+                .doesNotContain("if you know", "if it is one passage");
+        assertThat(page(link + "?lang=ar")).contains(">الموضع</p>", ">المصدر: <a");
 
         UUID request = newest(verdict, "WAITING");
         assertThat(CHECKER.asks().accept("text/html").get("/desk/corrections").asString())

@@ -14,6 +14,7 @@ import static org.plumbline.review.desk.Browser.nobody;
 import static org.plumbline.review.desk.Browser.review;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -449,13 +450,19 @@ class DeskPagesTest {
         Desk.expect(Desk.CHECKER.posts(id, "evidence", Desk.PRIMARY_SOURCE), 201);
         Desk.expect(Desk.CHECKER.posts(id, "evidence", Desk.SECOND_SOURCE), 201);
         Desk.expect(Gaza.tie(Desk.CHECKER, id, Gaza.series(Gaza.points())), 200);
-        Desk.expect(Desk.CHECKER.drafts(id, Desk.draftWith("language", "ar")), 200);
+        Map<String, Object> draft = new HashMap<>(Desk.draftWith("language", "ar"));
+        draft.put("body", "انظر [1]");
+        draft.put("methodology", "قرأنا [2]");
+        Desk.expect(Desk.CHECKER.drafts(id, draft), 200);
         Desk.expect(Desk.CHECKER.posts(id, "submission", null), 200);
 
         String shown = EDITOR2.opens(approval(id));
         keep("approval-arabic", shown);
 
-        assertThat(shown).contains("<article class=\"article stack\" lang=\"ar\" dir=\"rtl\">");
+        assertThat(shown)
+                .contains("<article class=\"article stack\" lang=\"ar\" dir=\"rtl\">")
+                .contains("انظر <a href=\"#evidence-1\"", "[١]", "قرأنا <a href=\"#evidence-2\"", "[٢]")
+                .doesNotContain(">[1]<", ">[2]<");
         EDITOR2.does(approval(id), review(id) + "/approval", Map.of());
         EDITOR3.does(approval(id), review(id) + "/approval", Map.of());
         EDITOR3.does(approval(id), review(id) + "/publication", Map.of());
@@ -528,6 +535,28 @@ class DeskPagesTest {
         EDITOR3.does(approval(id), review(id) + "/approval", Map.of());
         String withdrawn = EDITOR2.does(approval(id), action + "/removal", Map.of());
         assertThat(withdrawn).contains("The waiver was withdrawn.").contains("because the content was changed");
+    }
+
+    @Test
+    void warnsAnEditorBeforeSourcesOrFiguresMakeThemAnAuthor() {
+        String warning = "cannot approve this review any more.";
+        String voided = "After any change here, approvals given so far no longer hold.";
+        UUID id = Fixtures.inApproval();
+        Gaza.series(Gaza.points());
+        String editors = EDITOR2.opens(review(id));
+        assertThat(section(editors, "evidence")).contains(warning).doesNotContain(voided);
+        assertThat(section(editors, "figures")).contains(warning);
+        assertThat(CHECKER.opens(review(id))).doesNotContain(warning, voided);
+        assertThat(ADMIN.opens(review(id))).doesNotContain(warning, voided);
+
+        Desk.expect(Desk.EDITOR.approves(id), 200);
+        assertThat(section(EDITOR2.opens(review(id)), "evidence")).contains(warning, voided);
+        assertThat(section(CHECKER.opens(review(id)), "evidence"))
+                .contains(voided)
+                .doesNotContain(warning);
+
+        Desk.expect(Desk.EDITOR2.posts(id, "evidence", Desk.SECOND_SOURCE), 201);
+        assertThat(EDITOR2.opens(review(id))).doesNotContain(warning, voided);
     }
 
     @Test
@@ -722,7 +751,10 @@ class DeskPagesTest {
             assertThat(opening.asString())
                     .contains("This review is being opened…")
                     .contains("Reload in a moment")
-                    .contains("<meta http-equiv=\"refresh\" content=\"3\">");
+                    .contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>")
+                    .containsPattern("<script src=\"/assets/progress\\.[0-9a-f]{12}\\.js\" defer></script>")
+                    .contains("<p class=\"notice\" id=\"opening\" data-live>");
+            assertThat(opening.asString().split("http-equiv=\"refresh\"", -1)).hasSize(2);
         }
         for (String unknown : List.of(
                 UUID.randomUUID().toString(),

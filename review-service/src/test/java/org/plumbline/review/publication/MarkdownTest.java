@@ -56,6 +56,9 @@ class MarkdownTest {
     void numbersReferencesAsTheLanguageDoes() {
         assertThat(Markdown.toHtml("انظر [1] و[3].", 2, "ar-EG"))
                 .isEqualTo("<p>انظر <a href=\"#evidence-1\">[١]</a> و[3].</p>");
+        assertThat(Markdown.toHtml("انظر [1]", 2, "ar", List.of()))
+                .as("and where passages are marked")
+                .isEqualTo(Markdown.toHtml("انظر [1]", 2, "ar"));
         assertThat(Markdown.toHtml("بنگرید [1]", 2, "fa"))
                 .as("a language in which the site does not number the evidence")
                 .contains(">[1]</a>");
@@ -201,6 +204,7 @@ class MarkdownTest {
         assertThat(Markdown.toHtml(
                         text,
                         1,
+                        "en",
                         List.of(
                                 new MarkedPassage(1, 4, words.indexOf("people")),
                                 new MarkedPassage(2, words.indexOf("037"), words.indexOf("hey")))))
@@ -215,8 +219,10 @@ class MarkdownTest {
     @Test
     void marksNothingThatNobodyRemarkedOn() {
         String text = "Plain <mark id=\"passage-1\" data-remarks=\"1\">words</mark> [1]";
-        assertThat(Markdown.toHtml(text, 1, List.of())).isEqualTo(html(text)).doesNotContain("<mark");
-        assertThat(Markdown.toHtml("*".repeat(9000) + "a", 1, List.of(new MarkedPassage(1, 0, 1))))
+        assertThat(Markdown.toHtml(text, 1, "en", List.of()))
+                .isEqualTo(html(text))
+                .doesNotContain("<mark");
+        assertThat(Markdown.toHtml("*".repeat(9000) + "a", 1, "en", List.of(new MarkedPassage(1, 0, 1))))
                 .contains("passage-1");
     }
 }

@@ -54,8 +54,8 @@ class LogPagesTest {
                 .hex();
         assertThat(page)
                 .contains("<h2 id=\"verify\">Verify this page</h2>")
-                .contains("is leaf " + proof.jsonPath().getLong("index") + " of the public log")
-                .contains(hash)
+                .contains("This version is entry " + proof.jsonPath().getLong("index") + " in our public log.")
+                .contains("Fingerprint of the entry: <code class=\"hash\" dir=\"ltr\">" + hash)
                 .contains("href=\"/log/verdicts/" + slug + "/1\"");
     }
 
@@ -70,7 +70,7 @@ class LogPagesTest {
                 .contains("./plumbline verify https://desk.example/verdicts/");
         String found = page("/log?page=https://desk.example/verdicts/" + slug).asString();
         assertThat(found)
-                .contains("Revision 1 of this verdict is leaf ")
+                .contains("Revision 1 of this verdict is entry ")
                 .contains("./plumbline verify https://desk.example/verdicts/" + slug + "<")
                 .contains("href=\"/log/verdicts/" + slug + "/1\"");
         Response missed = page("/log?page=<b>nothing");
@@ -99,7 +99,8 @@ class LogPagesTest {
                 .contains("https://desk.example/log?page=a\" hreflang=\"en\"");
         assertThat(page("/verdicts/" + slug).asString())
                 .contains("تحقق من هذه الصفحة بنفسك")
-                .containsPattern("هي الورقة [٠-٩]");
+                .containsPattern("هي القيد رقم [٠-٩]")
+                .contains("بصمة القيد: <code", "انظر كيف يبدو", "صورة للمشاركة", "بيانات للبرامج (JSON-LD)");
     }
 
     @Test

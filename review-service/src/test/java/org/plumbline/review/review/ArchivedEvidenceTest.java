@@ -105,7 +105,9 @@ class ArchivedEvidenceTest {
         assertThat(verdict.getList("evidence.group")).isEqualTo(List.of(1, 2));
         String page = RestAssured.get("/verdicts/{slug}", slug).asString();
         assertThat(page)
-                .contains("We have kept a copy of this page since 20 November 2026", archive.getString("sha256"))
+                .contains(
+                        "We saved a copy of this page on 20 November 2026. Fingerprint of the copy (SHA-256):",
+                        archive.getString("sha256"))
                 .contains("Ana Roe")
                 .doesNotContain(archive.getString("id"));
     }

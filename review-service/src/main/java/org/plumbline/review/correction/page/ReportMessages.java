@@ -50,6 +50,10 @@ public interface ReportMessages {
     @Message("Where in the verdict? (if it is one passage)")
     String quote();
 
+    /** What was typed there, on the page that follows the report. */
+    @Message("Passage")
+    String passage();
+
     @Message("Copy the passage word for word.")
     String quoteHint();
 
@@ -58,6 +62,10 @@ public interface ReportMessages {
 
     @Message("What shows it? (if you know)")
     String source();
+
+    /** Likewise. */
+    @Message("Source")
+    String shownBy();
 
     @Message("A web address that begins with https:// or http://")
     String sourceHint();
@@ -69,7 +77,7 @@ public interface ReportMessages {
     String mail();
 
     @Message(
-            "Without one, the private link on the next page tells you the answer. The address is kept sealed and apart from your report, used for the answer alone, and deleted once it was sent, after {span} at the latest.")
+            "Without one, the private link on the next page tells you the answer. The address is kept encrypted and apart from your report, used for the answer alone, and deleted once it was sent, after {span} at the latest.")
     String mailHint(String span);
 
     @Message("This must be one mail address, such as name@example.org.")

@@ -19,7 +19,7 @@ public interface CorrectionMessages {
     @Message("Nothing of this kind yet.")
     String emptyOfKind();
 
-    @Message("{count} {#if count == 1}change{#else}changes{/if}, newest first")
+    @Message("{shown:number(count, 'en')} {#if count == 1}change{#else}changes{/if}, newest first")
     String count(long count);
 
     @Message("Kind")

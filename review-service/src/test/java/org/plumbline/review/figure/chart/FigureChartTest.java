@@ -106,8 +106,8 @@ class FigureChartTest {
         assertThat(text(svg, svg.getAttribute("aria-describedby"))).isEqualTo(drawn.description());
         assertThat(drawn.key())
                 .containsExactly(
-                        "Upright bar: the figures that the claim allows; a hollow end is not allowed itself, an arrow"
-                                + " goes on.",
+                        "Upright bar: the numbers for which the claim is right. A hollow end: that number itself is not"
+                                + " included. An arrow: every number beyond it too.",
                         "Thin lines: after the claim.",
                         "Dotted lines and hollow dots: filled in by the makers of the series, not reported.");
     }

@@ -45,6 +45,7 @@ class FigureImportPagesTest {
         String file = send("figures.csv", "date,killed\n2024-04-05,33091\n2024-04-06,\"33,137\"\nsoon,<i>\n");
         String asked = opens(Roles.FACT_CHECKER, file);
         assertThat(asked).contains("What do the columns hold?").contains("such as 2024-04-05");
+        assertThat(folded(asked, "Discard the file")).contains("Discard it…", "That cannot be undone");
 
         Response wrong = sends(
                 Roles.FACT_CHECKER,
@@ -61,6 +62,8 @@ class FigureImportPagesTest {
                 Map.of("asOf", "date", "best", "killed", "dates", "ISO", "numerals", "POINT")));
         assertThat(opens(Roles.FACT_CHECKER, file))
                 .contains("What would change")
+                .satisfies(preview ->
+                        assertThat(folded(preview, "Discard the file")).contains("Discard it…"))
                 .contains("Add 2 points")
                 .contains("is no day written as")
                 .contains("&lt;i&gt;");
@@ -81,6 +84,17 @@ class FigureImportPagesTest {
                 .post(file + "/start");
         assertThat(again.statusCode()).isEqualTo(412);
         assertThat(again.asString()).contains("Somebody changed this");
+    }
+
+    /** What stands from the last summary on that folds something away to the words, which have to be folded away. */
+    private static String folded(String html, String words) {
+        int end = html.indexOf(words);
+        assertThat(end).as("%s in %s", words, html).isPositive();
+        String before = html.substring(0, end);
+        assertThat(before.lastIndexOf("<details>"))
+                .as("%s is folded away", words)
+                .isGreaterThan(before.lastIndexOf("</details>"));
+        return before.substring(before.lastIndexOf("<details>"));
     }
 
     @Test
@@ -127,6 +141,8 @@ class FigureImportPagesTest {
         assertThat(opens(Roles.FACT_CHECKER, page))
                 .contains("https://data.example/f.csv")
                 .doesNotContain("Fetch it no more");
+        assertThat(folded(opens(Roles.EDITOR, page), "Fetch it no more</button>"))
+                .contains("Fetch it no more…", "That cannot be undone");
         follows(sends(Roles.EDITOR, page, feed + "/removal", Map.of()));
         assertThat(opens(Roles.EDITOR, page)).doesNotContain("https://data.example/f.csv");
         assertThat(asks(Roles.FACT_CHECKER)

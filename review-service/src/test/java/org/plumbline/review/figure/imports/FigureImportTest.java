@@ -177,6 +177,14 @@ class FigureImportTest {
             assertThat(batch.next(id(running))).isFalse();
             JsonPath cancelled = now(some);
             assertThat(cancelled.getString("state")).isEqualTo("CANCELLED");
+            assertThat(Desk.EDITOR
+                            .asks()
+                            .accept("text/html")
+                            .get("/desk/series/" + series + "/imports/" + id(some))
+                            .asString())
+                    .as("what cannot be undone asks first")
+                    .containsPattern("(?s)<details><summary>Take it back…</summary>.{1,300}That cannot be undone")
+                    .containsOnlyOnce("Take back ");
             expect(
                     Desk.CHECKER.asks().header("If-Match", tag(cancelled)).post(path + "/" + id(some) + "/resumption"),
                     202);

@@ -3,7 +3,11 @@ package org.plumbline.review.publication.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +89,22 @@ class SiteTextTest {
                 .contains("<h1 class=\"headline\">" + title + "</h1>")
                 .contains(rating)
                 .contains("id=\"ratings\"", "id=\"sources\"", "id=\"corrections\"");
+    }
+
+    @Test
+    void saysOfReportsAndProtectedSourcesWhatIsSo() throws IOException {
+        assertThat(read("/methodology").asString())
+                .contains("Whoever wrote part of the verdict cannot reject it")
+                .doesNotContain("no part in the verdict decides");
+        assertThat(read("/methodology?lang=ar").asString())
+                .contains("ولا يرفض الطلبَ من كتب شيئًا من الحكم", "وقد تعهدت بعدم الكشف عنه")
+                .doesNotContain("ولماذا نثق به", "ويبت فيه محرر");
+        // Another test writes the English text on sources anew.
+        try (InputStream file = getClass().getResourceAsStream("/plumbline/texts/sources.en.md")) {
+            assertThat(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("the desk knows who it is and has promised not to say")
+                    .doesNotContain("an editor decides", "why we trust it");
+        }
     }
 
     private static Response save(String text, long version, String body) {
