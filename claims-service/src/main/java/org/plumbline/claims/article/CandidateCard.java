@@ -51,9 +51,7 @@ public record CandidateCard(
 
     /** A quantity in one phrase, and the words that it was read from. */
     public record Figure(
-            String words,
-            @Nullable String asOf,
-            @Nullable String readFrom) {
+            String words, @Nullable String asOf, @Nullable String readFrom) {
 
         static Figure of(Quantity quantity) {
             return new Figure(

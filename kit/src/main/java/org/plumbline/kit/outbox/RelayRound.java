@@ -18,9 +18,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.lock.TransactionLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One round of the relay, in a transaction of the caller's.
