@@ -33,7 +33,8 @@ public record ImportCard(
         String leftOut,
         String submittedBy,
         ClaimCard.Moment submittedAt,
-        ClaimCard.@Nullable Moment endedAt) {
+        ClaimCard.@Nullable Moment endedAt,
+        ClaimCard.@Nullable Moment rowsDeletedAt) {
 
     private static final int SHOWN = 300;
 
@@ -82,7 +83,8 @@ public record ImportCard(
                 ImportView.leftOut(found).stream().collect(Collectors.joining(", ")),
                 found.submittedBy().name(),
                 moment(found.submittedAt()),
-                found.endedAt() == null ? null : moment(found.endedAt()));
+                found.endedAt() == null ? null : moment(found.endedAt()),
+                found.rowsDeletedAt() == null ? null : moment(found.rowsDeletedAt()));
     }
 
     /** The first characters of what may be very long. */

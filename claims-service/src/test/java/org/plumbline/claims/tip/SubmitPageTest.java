@@ -320,8 +320,7 @@ class SubmitPageTest {
         assertThat(form)
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "أرسل ادعاءً", "action=\"/submit?lang=ar\"")
                 .doesNotContain("Send it in", "We do not ask");
-        assertThat(page("/submit?lang=ar-EG"))
-                .contains("<html lang=\"ar\" dir=\"rtl\">", "action=\"/submit?lang=ar\"");
+        assertThat(page("/submit?lang=ar-EG")).contains("<html lang=\"ar\" dir=\"rtl\">", "action=\"/submit?lang=ar\"");
         keep("submit-ar", form);
 
         Response refused = new Reader(stamps).form("").post("/submit?lang=ar");
