@@ -104,6 +104,10 @@ public class ArchivedPage {
         return fetchedAt;
     }
 
+    public Person fetchedBy() {
+        return new Person(fetchedBySub, fetchedByName);
+    }
+
     public PageDescription said() {
         return new PageDescription(
                 title, publisher, author, publishedOn == null ? null : PartialDate.parse(publishedOn));

@@ -39,7 +39,9 @@ public record ImportCard(
         String submittedAt,
         String submitted,
         @Nullable String endedAt,
-        @Nullable String ended) {
+        @Nullable String ended,
+        @Nullable String rowsDeletedAt,
+        @Nullable String rowsDeleted) {
 
     private static final int SHOWN = 200;
 
@@ -108,7 +110,9 @@ public record ImportCard(
                 found.submittedAt().toString(),
                 Shown.time(found.submittedAt(), "en"),
                 found.endedAt() == null ? null : found.endedAt().toString(),
-                found.endedAt() == null ? null : Shown.time(found.endedAt(), "en"));
+                found.endedAt() == null ? null : Shown.time(found.endedAt(), "en"),
+                found.rowsDeletedAt() == null ? null : found.rowsDeletedAt().toString(),
+                found.rowsDeletedAt() == null ? null : Shown.time(found.rowsDeletedAt(), "en"));
     }
 
     private static String name(FigureImport found) {
