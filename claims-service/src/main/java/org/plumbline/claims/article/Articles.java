@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.LikePattern;
 import org.plumbline.kit.time.PartialDate;
 
 /** All articles. */
@@ -86,11 +87,7 @@ public class Articles implements PanacheRepositoryBase<Article, UUID> {
         Map<String, Object> parameters = new HashMap<>();
         if (words != null) {
             conditions.add(WORDS + " like :words escape '!'");
-            String escaped = words.toLowerCase(Locale.ROOT)
-                    .replace("!", "!!")
-                    .replace("%", "!%")
-                    .replace("_", "!_");
-            parameters.put("words", "%" + escaped + "%");
+            parameters.put("words", "%" + LikePattern.literal(words.toLowerCase(Locale.ROOT)) + "%");
         }
         long total = query("select count(a) from Article a", conditions, "", Long.class, parameters)
                 .getSingleResult();

@@ -156,10 +156,6 @@ public class Candidate {
         return id;
     }
 
-    public UUID articleId() {
-        return articleId;
-    }
-
     public Passage passage() {
         return new Passage(spanStart, spanEnd, text, score, speaker, findings);
     }

@@ -51,16 +51,12 @@ public record CandidateCard(
 
     /** A quantity in one phrase, and the words that it was read from. */
     public record Figure(
-            String words,
-            @Nullable String asOf,
-            @Nullable String asOfWords,
-            @Nullable String readFrom) {
+            String words, @Nullable String asOf, @Nullable String readFrom) {
 
         static Figure of(Quantity quantity) {
             return new Figure(
                     Wording.of(quantity),
                     quantity.asOf() == null ? null : quantity.asOf().toString(),
-                    quantity.asOf() == null ? null : Wording.date(quantity.asOf()),
                     quantity.text());
         }
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.plumbline.claims.extraction.Corpus.Learned;
 import org.plumbline.claims.extraction.Corpus.Learner;
 
 /** Learns from sentences that somebody accepted or dismissed; the same examples always give the same result. */
@@ -18,26 +17,15 @@ public final class Refit {
 
     /** Weights for the named features alone, in the form of those that come with the product. */
     public static Weights weights(List<Example> examples) {
-        LogisticRegression fitted = learned(examples, Learner.NAMED_FEATURES).fitted();
+        LogisticRegression fitted = Corpus.of(examples)
+                .learn(
+                        Learner.NAMED_FEATURES,
+                        IntStream.range(0, examples.size()).boxed().toList())
+                .fitted();
         Map<Feature, Double> weights = new EnumMap<>(Feature.class);
         for (int column = 0; column < Corpus.FEATURES.size(); column++) {
             weights.put(Corpus.FEATURES.get(column), fitted.weight(column));
         }
         return new Weights(fitted.bias(), weights);
-    }
-
-    /** A scorer by words and pairs of words alone: what every other one has to be better than. */
-    public static Scorer bagOfWords(List<Example> examples) {
-        return learned(examples, Learner.BAG_OF_WORDS);
-    }
-
-    /** A scorer by the named features, and by words, pairs and parts of words. */
-    public static Scorer withWords(List<Example> examples) {
-        return learned(examples, Learner.WITH_WORDS);
-    }
-
-    private static Learned learned(List<Example> examples, Learner learner) {
-        return Corpus.of(examples)
-                .learn(learner, IntStream.range(0, examples.size()).boxed().toList());
     }
 }

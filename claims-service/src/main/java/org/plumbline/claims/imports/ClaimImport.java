@@ -77,6 +77,9 @@ class ClaimImport {
     @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
+    @Column(name = "rows_deleted_at", insertable = false, updatable = false)
+    private @Nullable Instant rowsDeletedAt;
+
     /** For Hibernate. */
     protected ClaimImport() {}
 
@@ -130,6 +133,10 @@ class ClaimImport {
     void resume() {
         if (state != ImportState.CANCELLED) {
             throw cannotBecome(ImportState.RUNNING);
+        }
+        if (rowsDeletedAt != null) {
+            throw ProblemException.rule(
+                    "import-state", "The rows that waited have been deleted since: send the file in again.");
         }
         become(ImportState.RUNNING);
         endedAt = null;
@@ -241,5 +248,11 @@ class ClaimImport {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    /** When its rows were deleted, because it was long over; null while they are there. */
+    @Nullable
+    Instant rowsDeletedAt() {
+        return rowsDeletedAt;
     }
 }

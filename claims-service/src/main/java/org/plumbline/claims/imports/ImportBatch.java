@@ -1,8 +1,6 @@
 package org.plumbline.claims.imports;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.plumbline.claims.intake.SubmitClaim;
 import org.plumbline.kit.audit.Audit;
 import org.plumbline.kit.csv.CsvFile;
+import org.plumbline.kit.lock.TransactionLock;
 
 /**
  * The next rows of an import, in one transaction: the claims with their events and audit rows, what became of each row,
@@ -114,13 +113,8 @@ class ImportBatch {
 
     /** One batch of a service at a time, so that two files with the same claim make one of it. */
     private boolean holdsLock() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            return TransactionLock.tryTake(connection, LOCK);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot ask for the lock on imports", e);
         }

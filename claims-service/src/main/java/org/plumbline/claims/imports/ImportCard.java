@@ -28,13 +28,13 @@ public record ImportCard(
         String imported,
         String refused,
         String waiting,
-        boolean anyRefused,
         boolean anyWaiting,
         boolean oneWaiting,
         String leftOut,
         String submittedBy,
         ClaimCard.Moment submittedAt,
-        ClaimCard.@Nullable Moment endedAt) {
+        ClaimCard.@Nullable Moment endedAt,
+        ClaimCard.@Nullable Moment rowsDeletedAt) {
 
     private static final int SHOWN = 300;
 
@@ -78,13 +78,13 @@ public record ImportCard(
                 number(found.imported()),
                 number(found.refused()),
                 number(found.waiting()),
-                found.refused() > 0,
                 found.waiting() > 0,
                 found.waiting() == 1,
                 ImportView.leftOut(found).stream().collect(Collectors.joining(", ")),
                 found.submittedBy().name(),
                 moment(found.submittedAt()),
-                found.endedAt() == null ? null : moment(found.endedAt()));
+                found.endedAt() == null ? null : moment(found.endedAt()),
+                found.rowsDeletedAt() == null ? null : moment(found.rowsDeletedAt()));
     }
 
     /** The first characters of what may be very long. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -93,6 +95,30 @@ class ImportRows {
     @Transactional(Transactional.TxType.MANDATORY)
     void delete(UUID importId) {
         update("delete from claim_import_row where import_id = ?", importId);
+    }
+
+    /**
+     * Deletes the rows of the import that has been over for longest, unless another instance is at it.
+     *
+     * @return whether there was one that ended before this time
+     */
+    @Transactional
+    boolean forgetOldest(Instant endedBefore, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("""
+                        with old as (
+                            select id from claim_import
+                            where rows_deleted_at is null and state in ('CANCELLED', 'DONE') and ended_at < ?
+                            order by ended_at limit 1 for update skip locked),
+                        deleted as (
+                            delete from claim_import_row where import_id in (select id from old))
+                        update claim_import set rows_deleted_at = ? where id in (select id from old)""")) {
+            delete.setTimestamp(1, Timestamp.from(endedBefore));
+            delete.setTimestamp(2, Timestamp.from(now));
+            return delete.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot delete the rows of an old import", e);
+        }
     }
 
     /** Rows that wait, in the file's order, from the one after a number. */

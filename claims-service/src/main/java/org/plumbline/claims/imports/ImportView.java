@@ -33,7 +33,10 @@ public record ImportView(
         List<ImportRows.Count> reasons,
         Person submittedBy,
         Instant submittedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+
+        @Schema(description = "Since when its rows, and why some were refused, are no longer kept.") @Nullable
+        Instant rowsDeletedAt) {
 
     static ImportView of(ClaimImport found, List<ImportRows.Count> reasons) {
         return new ImportView(
@@ -48,7 +51,8 @@ public record ImportView(
                 reasons,
                 found.submittedBy(),
                 found.submittedAt(),
-                found.endedAt());
+                found.endedAt(),
+                found.rowsDeletedAt());
     }
 
     /** The columns of a file that are not read although they have a name, our own report's aside. */

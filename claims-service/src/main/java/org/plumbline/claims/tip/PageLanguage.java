@@ -3,14 +3,15 @@ package org.plumbline.claims.tip;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.intake.QueryString;
+import org.plumbline.kit.text.SiteLanguage;
 
-/** The language of a public page: English, or Arabic where its address says {@code lang=ar}. */
+/** The language of a public page: English, or Arabic where its address asks for it, in whatever region. */
 enum PageLanguage {
     EN,
     AR;
 
     static PageLanguage of(@Nullable String lang) {
-        return "ar".equals(lang) ? AR : EN;
+        return SiteLanguage.of(lang).equals(SiteLanguage.ARABIC) ? AR : EN;
     }
 
     /** The BCP 47 tag. */

@@ -1,14 +1,11 @@
 package org.plumbline.claims.tip;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -19,20 +16,16 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.claims.claim.Claim;
-import org.plumbline.kit.hash.Sha256;
+import org.plumbline.kit.secret.PrivateLink;
 
 /** All tips, and the private links that lead to them. */
 @ApplicationScoped
 class Tips implements PanacheRepositoryBase<Tip, UUID> {
 
-    private static final int TOKEN_BYTES = 24;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
     private static final String WITH_CLAIM = "select t, c from Tip t join Claim sent on sent.id = t.claimId"
             + " join Claim c on c.id = coalesce(sent.mergedInto, sent.id) where ";
     private static final String OF_CLAIM =
             "(claimId = :claim or claimId in (select c.id from Claim c where c.mergedInto = :claim))";
-
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * A part of a list, newest first.
@@ -49,12 +42,10 @@ class Tips implements PanacheRepositoryBase<Tip, UUID> {
      */
     @Transactional(TxType.MANDATORY)
     String newLink(UUID tip) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = PrivateLink.fresh();
         getEntityManager()
                 .createNativeQuery("insert into tip_link (token_sha256, tip_id) values (:sha256, :tip)")
-                .setParameter("sha256", Sha256.hex(token))
+                .setParameter("sha256", PrivateLink.digest(token))
                 .setParameter("tip", tip)
                 .executeUpdate();
         return token;
@@ -63,12 +54,12 @@ class Tips implements PanacheRepositoryBase<Tip, UUID> {
     /** The tip that a private link leads to. */
     @Transactional
     Optional<UUID> byLink(String token) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (!PrivateLink.isOne(token)) {
             return Optional.empty();
         }
         List<?> found = getEntityManager()
                 .createNativeQuery("select tip_id from tip_link where token_sha256 = :sha256", UUID.class)
-                .setParameter("sha256", Sha256.hex(token))
+                .setParameter("sha256", PrivateLink.digest(token))
                 .getResultList();
         return found.stream().map(UUID.class::cast).findFirst();
     }

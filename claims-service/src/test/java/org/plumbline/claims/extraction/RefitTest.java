@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import org.plumbline.claims.extraction.Corpus.Learner;
 import org.plumbline.claims.extraction.Refit.Example;
 
 class RefitTest {
@@ -37,7 +39,8 @@ class RefitTest {
             examples.add(new Example("The choir of " + place + " sang about autumn.", "en", false));
         }
 
-        for (Scorer scorer : List.of(Refit.bagOfWords(examples), Refit.withWords(examples))) {
+        for (Learner learner : List.of(Learner.BAG_OF_WORDS, Learner.WITH_WORDS)) {
+            Scorer scorer = learned(learner, examples);
             assertThat(scorer.score("The council of Quito spoke about zoning.", "en"))
                     .isGreaterThan(0.5);
             assertThat(scorer.score("The choir of Quito hummed about autumn.", "en"))
@@ -49,8 +52,8 @@ class RefitTest {
     void theSameExamplesGiveTheSameToTheLastBit() {
         assertThat(Refit.weights(examples(true))).isEqualTo(Refit.weights(examples(true)));
         String sentence = "Floods killed 19 people in Quito.";
-        assertThat(Refit.withWords(examples(true)).score(sentence, "en"))
-                .isEqualTo(Refit.withWords(examples(true)).score(sentence, "en"));
+        assertThat(learned(Learner.WITH_WORDS, examples(true)).score(sentence, "en"))
+                .isEqualTo(learned(Learner.WITH_WORDS, examples(true)).score(sentence, "en"));
     }
 
     @Test
@@ -58,7 +61,7 @@ class RefitTest {
         Corpus corpus = Corpus.of(examples(true));
         List<Integer> seen = List.of(0, 1, 2, 3, 4, 5);
 
-        for (Corpus.Learner learner : Corpus.Learner.values()) {
+        for (Learner learner : Learner.values()) {
             Corpus.Learned learned = corpus.learn(learner, seen);
 
             assertThat(learned.score(8)).isGreaterThan(0.5);
@@ -74,7 +77,12 @@ class RefitTest {
         List<Example> oneSided = examples(true).stream().filter(Example::worthy).toList();
         Weights weights = Refit.weights(oneSided);
         assertThat(weights.of(Feature.NUMBER)).isFinite();
-        assertThat(Refit.withWords(oneSided).score("Floods.", "en")).isBetween(0.0, 1.0);
+        assertThat(learned(Learner.WITH_WORDS, oneSided).score("Floods.", "en")).isBetween(0.0, 1.0);
+    }
+
+    private static Scorer learned(Learner learner, List<Example> examples) {
+        return Corpus.of(examples)
+                .learn(learner, IntStream.range(0, examples.size()).boxed().toList());
     }
 
     private static List<Example> examples(boolean takesNumbers) {

@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +25,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,12 @@ class ImportPagesTest {
 
     @Inject
     ImportRunner runner;
+
+    @Inject
+    ForgetImportRows forget;
+
+    @Inject
+    Clock clock;
 
     @Test
     void showsWhatWouldBecomeOfTheRowsAndImportsThem() throws IOException {
@@ -105,6 +118,61 @@ class ImportPagesTest {
             runner.start();
         }
         await(path, "<b>20</b> became claims");
+    }
+
+    @Test
+    void rowsOfAnImportGoWhenItHasLongBeenOverAndItsCountsStay() throws SQLException {
+        String old = imported();
+        String young = imported();
+        ended(old, Duration.ofDays(181));
+        ended(young, Duration.ofDays(179));
+
+        assertThat(forget.run(clock.instant())).isOne();
+
+        assertThat(html(old))
+                .contains("<b>30</b> rows", "<b>27</b> became claims", "<b>3</b> refused")
+                .contains("The rows of this file were deleted <time")
+                .doesNotContain("Why rows are refused", "refused.csv");
+        assertThat(html(young))
+                .contains("Why rows are refused", young + "/refused.csv")
+                .doesNotContain("were deleted");
+        assertThat(read(old).getString("rowsDeletedAt")).isNotNull();
+        assertThat(read(old).getInt("refused")).isEqualTo(3);
+        assertThat(read(young).getString("rowsDeletedAt")).isNull();
+        assertThat(rowsOf(old)).isZero();
+        assertThat(rowsOf(young)).isEqualTo(30);
+        assertThat(forget.run(clock.instant())).as("once for each").isZero();
+    }
+
+    @Test
+    void aCancelledImportCannotGoOnWithoutItsRows() throws InterruptedException, SQLException {
+        runner.stop();
+        try {
+            String path = send(CsvFixtures.claims(CsvFixtures.unique(), 20, 0));
+            press(path, html(path), "start");
+            press(path, html(path), "cancellation");
+            String cancelled = html(path);
+            ended(path, Duration.ofDays(181));
+            forget.run(clock.instant());
+
+            assertThat(html(path))
+                    .contains("What was imported stays.", "The rows of this file were deleted <time")
+                    .doesNotContain("Go on with the rest", "rows wait");
+            Response resumed = press(path, cancelled, "resumption");
+            assertThat(resumed.statusCode()).isEqualTo(409);
+            assertThat(resumed.asString()).contains("send the file in again");
+        } finally {
+            runner.start();
+        }
+    }
+
+    @Test
+    void rowsOfWhatNobodyStartedStay() {
+        String path = send(CsvFixtures.claims(CsvFixtures.unique(), 5, 0));
+
+        forget.run(clock.instant().plus(Duration.ofDays(9999)));
+
+        assertThat(html(path)).contains("Import 5 claims");
     }
 
     @Test
@@ -241,6 +309,44 @@ class ImportPagesTest {
                     .as(role)
                     .isEqualTo(403);
         }
+    }
+
+    private String imported() {
+        String path = send(CsvFixtures.claims(CsvFixtures.unique(), 30, 10));
+        press(path, html(path), "start");
+        await(path, "<b>27</b> became claims");
+        return path;
+    }
+
+    /** Some days ago. */
+    private void ended(String path, Duration ago) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update claim_import set ended_at = ? where id = ?")) {
+            update.setTimestamp(1, Timestamp.from(clock.instant().minus(ago)));
+            update.setObject(2, id(path));
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+
+    private int rowsOf(String path) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from claim_import_row where import_id = ?")) {
+            count.setObject(1, id(path));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private static JsonPath read(String path) {
+        return checker().get("/api/claims/imports/" + id(path)).jsonPath();
+    }
+
+    private static UUID id(String path) {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static String html(String path) {

@@ -341,6 +341,7 @@ class SubmitPageTest {
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "أرسل ادعاءً", "action=\"/submit?lang=ar\"")
                 .contains("ويُحذف مفتاحها في أجل أقصاه ٨ أيام،")
                 .doesNotContain("Send it in", "We do not ask");
+        assertThat(page("/submit?lang=ar-EG")).contains("<html lang=\"ar\" dir=\"rtl\">", "action=\"/submit?lang=ar\"");
         keep("submit-ar", form);
 
         Response refused = new Reader(stamps).form("").post("/submit?lang=ar");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.lock.TransactionLock;
 import org.plumbline.kit.time.Ids;
 
 /** The tables of the audit trail, as they are appended to. */
@@ -103,13 +104,7 @@ final class AuditTable {
 
     /** Whether the transaction is the one that seals. */
     static boolean isSealing(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, SEALING);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return TransactionLock.tryTake(connection, SEALING);
     }
 
     static void insert(Connection connection, Seal seal) throws SQLException {

@@ -23,6 +23,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.identity.Person;
+import org.plumbline.kit.text.LikePattern;
 import org.plumbline.kit.web.Shown;
 
 /** The whole audit trail as it is read: newest first, in parts or streamed. */
@@ -209,8 +210,8 @@ public class AuditTrail {
 
         Query(Filter filter) {
             if (filter.actor() != null) {
-                String part = filter.actor().replaceAll("([\\\\%_])", "\\\\$1");
-                and("(actor_sub = ? or actor_name ilike ?)", filter.actor(), "%" + part + "%");
+                String part = LikePattern.literal(filter.actor());
+                and("(actor_sub = ? or actor_name ilike ? escape '!')", filter.actor(), "%" + part + "%");
             }
             if (filter.action() != null) {
                 and("action = ?", filter.action());

@@ -15,6 +15,7 @@ import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.CsvCell;
 
 /**
  * A table as a spreadsheet saved it: a header, and at least one row.
@@ -110,7 +111,7 @@ public record CsvFile(Separator separator, List<String> header, List<Row> rows) 
             for (; blanks > 0; blanks--) {
                 cells.add("");
             }
-            cells.add(Cell.plain(cell));
+            cells.add(CsvCell.plain(cell));
         }
         return List.copyOf(cells);
     }
@@ -141,7 +142,7 @@ public record CsvFile(Separator separator, List<String> header, List<Row> rows) 
         StringBuilder text = new StringBuilder("\ufeff");
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (List<String> row : rows) {
-                printer.printRecord(row.stream().map(Cell::guarded));
+                printer.printRecord(row.stream().map(CsvCell::guarded));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,14 +33,6 @@ public record Fetched(
         exchanges = List.copyOf(exchanges);
     }
 
-    /** The URLs that led on, from the first one asked for; empty if the page was where it was looked for. */
-    public List<URI> redirects() {
-        return exchanges.stream()
-                .limit(Math.max(0, exchanges.size() - 1))
-                .map(Exchange::url)
-                .toList();
-    }
-
     /** The first value of a header of the page. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();

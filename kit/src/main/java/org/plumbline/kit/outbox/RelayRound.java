@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.lock.TransactionLock;
+
 /**
  * One round of the relay, in a transaction of the caller's.
  *
@@ -52,17 +54,7 @@ final class RelayRound {
      * @throws Exception if nothing could be sent although there was something
      */
     int run(Connection connection, Producer<String, String> open) throws Exception {
-        return holdsLock(connection) ? send(connection, open) : 0;
-    }
-
-    private static boolean holdsLock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return TransactionLock.tryTake(connection, LOCK) ? send(connection, open) : 0;
     }
 
     private int send(Connection connection, Producer<String, String> open) throws Exception {

@@ -12,15 +12,14 @@ import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.SiteLanguage;
+
 /**
  * Shows a problem to a person: readers within the public site, in their language and with ways on; the desk's people with
  * the way back to their work.
  */
 @Singleton
 class ProblemPages {
-
-    private static final String ENGLISH = "en";
-    private static final String ARABIC = "ar";
 
     /** Where only the desk's people have anything to do. */
     private static final List<String> INSIDE = List.of("/desk", "/api");
@@ -57,12 +56,12 @@ class ProblemPages {
     /** As the address asks for; an address that leads nowhere asks for none mostly, so what the browser prefers is next. */
     private static String language(@Nullable String asked, HttpHeaders headers) {
         if (asked != null) {
-            return Locale.forLanguageTag(asked).getLanguage().equals(ARABIC) ? ARABIC : ENGLISH;
+            return SiteLanguage.of(asked);
         }
         return headers.getAcceptableLanguages().stream()
                 .map(Locale::getLanguage)
-                .filter(List.of(ENGLISH, ARABIC)::contains)
+                .filter(List.of(SiteLanguage.ENGLISH, SiteLanguage.ARABIC)::contains)
                 .findFirst()
-                .orElse(ENGLISH);
+                .orElse(SiteLanguage.ENGLISH);
     }
 }

@@ -1,4 +1,4 @@
-/** Keys that a service alone has, and what it keeps encrypted with them. */
+/** Keys that a service alone has, what it keeps encrypted with them, and secrets that only their digest is kept of. */
 @NullMarked
 package org.plumbline.kit.secret;
 

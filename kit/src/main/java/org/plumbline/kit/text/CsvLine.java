@@ -9,9 +9,6 @@ public final class CsvLine {
     /** At the beginning of a file: without a byte order mark Excel takes UTF-8 for something else. */
     public static final String FILE_START = "\uFEFF";
 
-    /** With these a spreadsheet begins a formula; the wide ones too, in some languages. */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     private CsvLine() {}
 
     /** A line with its end. What a spreadsheet would take for a formula gets an apostrophe in front, which makes it text. */
@@ -20,7 +17,6 @@ public final class CsvLine {
     }
 
     private static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
+        return "\"" + CsvCell.guarded(text).replace("\"", "\"\"") + "\"";
     }
 }

@@ -60,7 +60,9 @@ class PageFetchTest {
             Fetched page = web.fetch("http://PUBLIC.example/old?a=é#x");
 
             assertThat(page.url()).hasToString("http://public.example/new");
-            assertThat(page.redirects()).containsExactly(URI.create("http://public.example/old?a=%C3%A9"));
+            assertThat(page.exchanges())
+                    .extracting(Fetched.Exchange::url)
+                    .containsExactly(URI.create("http://public.example/old?a=%C3%A9"), page.url());
             assertThat(page.contentType()).isEqualTo("text/html");
             assertThat(page.charset()).isEqualTo("iso-8859-1");
             assertThat(page.body().text(StandardCharsets.ISO_8859_1)).isEqualTo(html);
@@ -261,7 +263,7 @@ class PageFetchTest {
         })) {
             Web web = new Web().name("public.example", PUBLIC).serves(80, server);
 
-            assertThat(web.fetch("http://public.example/5").redirects()).hasSize(5);
+            assertThat(web.fetch("http://public.example/5").exchanges()).hasSize(6);
             assertThat(web.refused("http://public.example/6").reason()).isEqualTo(Reason.TOO_MANY_REDIRECTS);
         }
     }

@@ -18,6 +18,8 @@ class CsvLineTest {
     void letsNoCellBeginAFormula() {
         for (String begin : List.of("=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D")) {
             assertThat(CsvLine.of(List.of(begin + "1"))).isEqualTo("\"'" + begin + "1\"\r\n");
+            // Whoever takes one apostrophe away has what there was.
+            assertThat(CsvLine.of(List.of("'" + begin + "1"))).isEqualTo("\"''" + begin + "1\"\r\n");
         }
     }
 }

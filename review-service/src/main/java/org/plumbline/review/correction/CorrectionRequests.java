@@ -19,9 +19,9 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.secret.PrivateLink;
 import org.plumbline.review.correction.rule.CorrectionType;
 import org.plumbline.review.correction.rule.RequestState;
-import org.plumbline.review.reader.PrivateLink;
 import org.plumbline.review.reader.ReadersConfig;
 import org.plumbline.review.reader.SealedAddresses;
 

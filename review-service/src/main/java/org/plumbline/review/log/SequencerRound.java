@@ -23,6 +23,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.plumbline.kit.lock.TransactionLock;
 import org.plumbline.review.log.note.Checkpoint;
 import org.plumbline.review.log.note.SigningKey;
 import org.plumbline.review.log.tree.GrowingTree;
@@ -84,7 +85,7 @@ final class SequencerRound {
      * @throws IllegalStateException if the log is not what was signed: nothing is signed that does not begin with that
      */
     Outcome run(Connection connection, boolean everything) throws SQLException {
-        if (!holdsLock(connection)) {
+        if (!TransactionLock.tryTake(connection, LOCK)) {
             return Outcome.BUSY;
         }
         LogTables tables = new LogTables(connection);
@@ -108,16 +109,6 @@ final class SequencerRound {
             logged.accept(revisions.stream().map(Unlogged::verdict).toList());
         }
         return revisions.size() == AT_ONCE ? Outcome.MORE : Outcome.DONE;
-    }
-
-    private static boolean holdsLock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
     }
 
     /** In the order of their ids, which are UUIDv7: a verdict's revisions follow each other. */

@@ -1,26 +1,21 @@
 package org.plumbline.review.publication;
 
-import java.util.Locale;
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
+
+import org.plumbline.kit.text.SiteLanguage;
 
 /** The languages that the site's own words are written in. */
 public final class PageLanguage {
-
-    private static final Set<String> WRITTEN = Set.of("en", "ar");
-    private static final String DEFAULT = "en";
 
     private PageLanguage() {}
 
     /** Whether the site answers a text in this language in Arabic. */
     public static boolean isArabic(String tag) {
-        return of(tag).equals("ar");
+        return of(tag).equals(SiteLanguage.ARABIC);
     }
 
     /** The language asked for, without its region, if the site speaks it; English otherwise. */
     public static String of(@Nullable String tag) {
-        String language = tag == null ? DEFAULT : Locale.forLanguageTag(tag).getLanguage();
-        return WRITTEN.contains(language) ? language : DEFAULT;
+        return SiteLanguage.of(tag);
     }
 }

@@ -1,4 +1,4 @@
-/** What the desk holds of readers who write to it: their mail addresses, sealed, and links that only they have. */
+/** What the desk holds of readers who write to it: their mail addresses, sealed. */
 @NullMarked
 package org.plumbline.review.reader;
 

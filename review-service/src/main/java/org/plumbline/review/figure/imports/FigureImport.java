@@ -69,6 +69,9 @@ class FigureImport {
     private Instant submittedAt;
     private @Nullable Instant endedAt;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant rowsDeletedAt;
+
     protected FigureImport() {}
 
     /**
@@ -136,6 +139,10 @@ class FigureImport {
     void resume() {
         if (state != ImportState.CANCELLED) {
             throw cannotBecome(ImportState.RUNNING);
+        }
+        if (rowsDeletedAt != null) {
+            throw ProblemException.rule(
+                    "import-state", "The rows that waited have been deleted since: send the file in again.");
         }
         become(ImportState.RUNNING);
         endedAt = null;
@@ -263,5 +270,11 @@ class FigureImport {
     @Nullable
     Instant endedAt() {
         return endedAt;
+    }
+
+    /** When its rows were deleted, because it was long over; null while they are there. */
+    @Nullable
+    Instant rowsDeletedAt() {
+        return rowsDeletedAt;
     }
 }

@@ -20,4 +20,8 @@ interface FiguresConfig {
     /** Whether due files are fetched at all; tests fetch when they want to. */
     @WithDefault("true")
     boolean feeds();
+
+    /** For how long the rows of an import are kept once it is done or was cancelled. */
+    @WithDefault("180D")
+    Duration keepRows();
 }

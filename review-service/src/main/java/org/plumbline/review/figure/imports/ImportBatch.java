@@ -1,8 +1,6 @@
 package org.plumbline.review.figure.imports;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
 import org.plumbline.kit.audit.Audit;
+import org.plumbline.kit.lock.TransactionLock;
 import org.plumbline.review.figure.series.NewPoint;
 import org.plumbline.review.figure.series.PointLimits;
 import org.plumbline.review.figure.series.Points;
@@ -159,13 +158,8 @@ class ImportBatch {
 
     /** One batch of a service at a time, in whichever instance. */
     private boolean holdsLock() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            return TransactionLock.tryTake(connection, LOCK);
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot ask for the lock on imports of figures", e);
         }

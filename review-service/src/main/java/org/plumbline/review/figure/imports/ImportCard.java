@@ -31,17 +31,17 @@ public record ImportCard(
         String restating,
         String flagged,
         boolean anyAdded,
-        boolean anyRefused,
         boolean anyWaiting,
         boolean oneWaiting,
-        boolean anyRestating,
         boolean anyFlagged,
         @Nullable String mappingName,
         String submittedBy,
         String submittedAt,
         String submitted,
         @Nullable String endedAt,
-        @Nullable String ended) {
+        @Nullable String ended,
+        @Nullable String rowsDeletedAt,
+        @Nullable String rowsDeleted) {
 
     private static final int SHOWN = 200;
 
@@ -102,17 +102,17 @@ public record ImportCard(
                 count(found.restating()),
                 count(found.flagged()),
                 found.added() > 0,
-                found.refused() > 0,
                 found.waiting() > 0,
                 found.waiting() == 1,
-                found.restating() > 0,
                 found.flagged() > 0,
                 found.mappingName(),
                 found.submittedBy().name(),
                 found.submittedAt().toString(),
                 Shown.time(found.submittedAt(), "en"),
                 found.endedAt() == null ? null : found.endedAt().toString(),
-                found.endedAt() == null ? null : Shown.time(found.endedAt(), "en"));
+                found.endedAt() == null ? null : Shown.time(found.endedAt(), "en"),
+                found.rowsDeletedAt() == null ? null : found.rowsDeletedAt().toString(),
+                found.rowsDeletedAt() == null ? null : Shown.time(found.rowsDeletedAt(), "en"));
     }
 
     private static String name(FigureImport found) {

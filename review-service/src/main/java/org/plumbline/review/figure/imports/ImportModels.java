@@ -208,7 +208,9 @@ class ImportModels {
     }
 
     private static List<View> views(FigureImport found, ImportCard card, ImportRows.Kind chosen) {
-        if (found.state() == ImportState.MAPPING || found.state() == ImportState.DISCARDED) {
+        if (found.state() == ImportState.MAPPING
+                || found.state() == ImportState.DISCARDED
+                || found.rowsDeletedAt() != null) {
             return List.of();
         }
         return List.of(

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +145,30 @@ class ImportRows {
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot delete the rows of an import", e);
+        }
+    }
+
+    /**
+     * Deletes the rows of the import that has been over for longest, unless another instance is at it.
+     *
+     * @return whether there was one that ended before this time
+     */
+    @Transactional
+    boolean forgetOldest(Instant endedBefore, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement("""
+                        with old as (
+                            select id from figure_import
+                            where rows_deleted_at is null and state in ('CANCELLED', 'DONE', 'UNDONE') and ended_at < ?
+                            order by ended_at limit 1 for update skip locked),
+                        deleted as (
+                            delete from figure_import_row where import_id in (select id from old))
+                        update figure_import set rows_deleted_at = ? where id in (select id from old)""")) {
+            delete.setTimestamp(1, Timestamp.from(endedBefore));
+            delete.setTimestamp(2, Timestamp.from(now));
+            return delete.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot delete the rows of an old import", e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.plumbline.kit.identity.Person;
  * @param waiting rows that can still become points
  * @param restating rows among those to add that restate what stands
  * @param flagged rows among those to add that are striking: sudden jumps, and falls of what adds up
+ * @param rowsDeletedAt since when its rows are no longer kept
  */
 @Schema(name = "FigureImport")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +44,8 @@ record ImportView(
         int flagged,
         Person submittedBy,
         Instant submittedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant rowsDeletedAt) {
 
     static ImportView of(FigureImport found) {
         return new ImportView(
@@ -65,6 +67,7 @@ record ImportView(
                 found.flagged(),
                 found.submittedBy(),
                 found.submittedAt(),
-                found.endedAt());
+                found.endedAt(),
+                found.rowsDeletedAt());
     }
 }

@@ -5,6 +5,12 @@ import static org.plumbline.review.Desk.expect;
 import static org.plumbline.review.Desk.expectRule;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +44,12 @@ class FigureImportTest {
 
     @Inject
     ImportBatch batch;
+
+    @Inject
+    ForgetImportRows forget;
+
+    @Inject
+    Clock clock;
 
     private UUID series = new UUID(0, 0);
     private String path = "";
@@ -198,6 +210,61 @@ class FigureImportTest {
     }
 
     @Test
+    void rowsOfAFileGoWhenItHasLongBeenOverAndItsCountsStay() throws SQLException {
+        JsonPath old = finished(
+                started(mapped(sent("date,killed,ext_killed\n2024-04-04,33037,\n2024-04-05,33091,\nx,1,\n"), MAPPING)));
+        JsonPath young = finished(started(sent("date,killed,ext_killed\n2024-04-06,33137,\nx,1,\n")));
+        ended(old, Duration.ofDays(181));
+        ended(young, Duration.ofDays(179));
+
+        assertThat(forget.run(clock.instant())).isOne();
+
+        JsonPath kept = now(old);
+        assertThat(kept.getString("rowsDeletedAt")).isNotNull();
+        assertThat(kept.getInt("added")).isEqualTo(2);
+        assertThat(kept.getInt("refused")).isEqualTo(1);
+        assertThat(rows(old, "refused")).isEmpty();
+        assertThat(page(old))
+                .contains("<b>2</b> added", "<b>1</b> refused", "The rows of this file were deleted <time")
+                .doesNotContain("There is no such row");
+        assertThat(now(young).getString("rowsDeletedAt")).isNull();
+        assertThat(rows(young, "refused")).hasSize(1);
+        assertThat(page(young)).doesNotContain("were deleted");
+        assertThat(forget.run(clock.instant())).as("once for each").isZero();
+
+        assertThat(figures()).hasSize(3);
+        expect(Desk.EDITOR.asks().header("If-Match", tag(kept)).post(path + "/" + id(kept) + "/undo"), 202);
+        assertThat(figures()).containsExactly("2024-04-06 33137 REPORTED");
+    }
+
+    @Test
+    void aCancelledFileCannotGoOnWithoutItsRows() throws InterruptedException, SQLException {
+        runner.stop();
+        try {
+            JsonPath running = started(mapped(sent(days(3)), MAPPING));
+            expect(
+                    Desk.CHECKER
+                            .asks()
+                            .header("If-Match", tag(running))
+                            .post(path + "/" + id(running) + "/cancellation"),
+                    202);
+            JsonPath cancelled = now(running);
+            ended(cancelled, Duration.ofDays(181));
+            forget.run(clock.instant());
+
+            assertThat(page(cancelled)).contains("What was added stays.").doesNotContain("Go on with the rest");
+            expectRule(
+                    Desk.CHECKER
+                            .asks()
+                            .header("If-Match", tag(cancelled))
+                            .post(path + "/" + id(cancelled) + "/resumption"),
+                    "import-state");
+        } finally {
+            runner.start();
+        }
+    }
+
+    @Test
     void takesNothingForARetiredSeries() {
         JsonPath preview = mapped(sent(days(3)), MAPPING);
         String page = "/api/series/" + series;
@@ -264,6 +331,25 @@ class FigureImportTest {
         expect(
                 Desk.CHECKER.asks().header("If-Match", "\"99\"").post(path + "/" + id(first.jsonPath()) + "/start"),
                 412);
+    }
+
+    /** Some days ago. */
+    private void ended(JsonPath file, Duration ago) throws SQLException {
+        try (Connection connection = Database.asService();
+                PreparedStatement update =
+                        connection.prepareStatement("update figure_import set ended_at = ? where id = ?")) {
+            update.setTimestamp(1, Timestamp.from(clock.instant().minus(ago)));
+            update.setObject(2, id(file));
+            assertThat(update.executeUpdate()).isOne();
+        }
+    }
+
+    private String page(JsonPath file) {
+        return Desk.CHECKER
+                .asks()
+                .accept("text/html")
+                .get("/desk/series/" + series + "/imports/" + id(file))
+                .asString();
     }
 
     private static String days(int count) {

@@ -9,18 +9,24 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** The drawing of the state machine in the docs is the table in the code. */
+/** What the docs say of states and rules is what the code has. */
 class ReviewsDocTest {
 
     private static final Path DOC = Path.of("..", "docs", "reviews.md");
     private static final String START = "<!-- drawn from the code: start -->\n";
     private static final String END = "<!-- drawn from the code: end -->";
     private static final String REDRAW = "redraw";
+
+    private static final Path RULES = Path.of("src/main/java/org/plumbline/review/review/rule");
+    private static final Pattern RULE = Pattern.compile("new Refused\\(\\s*\"([^\"]+)\"");
+    private static final Pattern NAMED = Pattern.compile("`([a-z-]+)`");
 
     @Test
     void drawsTheStateMachineAsTheCodeHasIt() throws IOException {
@@ -51,6 +57,32 @@ class ReviewsDocTest {
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(ReviewState.class)));
             assertThat(reached).as("from " + from).isEqualTo(from.next());
         }
+    }
+
+    /** A rule has no other home than the place that refuses by it, so its name is read from there. */
+    @Test
+    void namesEveryRule() throws IOException {
+        Set<String> rules = new TreeSet<>();
+        try (Stream<Path> sources = Files.list(RULES)) {
+            for (Path source : sources.toList()) {
+                rules.addAll(found(RULE, Files.readString(source)));
+            }
+        }
+        String doc = Files.readString(DOC);
+        Set<String> named = doc.substring(doc.indexOf("## The rules by name"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(row -> found(NAMED, row.split("\\|")[1]).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(rules).contains("take-first", "author-cannot-approve", "two-editors-required");
+        // Decided where the claim's words are at hand.
+        rules.add("names-a-source");
+        assertThat(named).isEqualTo(rules);
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     private static String drawing() {

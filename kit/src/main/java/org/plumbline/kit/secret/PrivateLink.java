@@ -1,4 +1,4 @@
-package org.plumbline.review.reader;
+package org.plumbline.kit.secret;
 
 import java.security.SecureRandom;
 import java.util.Base64;
