@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class PageLanguage {
 
     private static final Set<String> WRITTEN = Set.of("en", "ar");
-    private static final String DEFAULT = "en";
+
+    /** What is spoken where nothing else was asked for, and what no address has to name. */
+    public static final String DEFAULT = "en";
+
 
     private PageLanguage() {}
 

@@ -74,10 +74,9 @@ class SearchPage {
         List<VerdictView> views = found.items().stream()
                 .map(verdict -> new VerdictView(verdict, ""))
                 .toList();
-        String path = criteria.isAll() ? "/search" : "/search?" + criteria.query();
         SearchView view = new SearchView(
                 language,
-                Translation.of(site, path, language),
+                Translation.of(site, SearchView.address(criteria, order, number, PageLanguage.DEFAULT), language),
                 criteria,
                 order,
                 views,

@@ -109,7 +109,7 @@ class SubjectPages {
         return answer(
                 Templates.list(
                         kind == Kind.TOPIC,
-                        Translation.of(site, path, language),
+                        Translation.of(site, at(path, page, PageLanguage.DEFAULT), language),
                         subjects,
                         count,
                         page == 1 ? null : at(path, page - 1, language),
@@ -126,7 +126,7 @@ class SubjectPages {
         return answer(
                 Templates.subject(
                         kind == Kind.TOPIC,
-                        Translation.of(site, path, language),
+                        Translation.of(site, at(path, page, PageLanguage.DEFAULT), language),
                         SubjectView.of(kind, subject, language),
                         found.items().stream()
                                 .map(verdict -> new VerdictView(verdict, ""))
