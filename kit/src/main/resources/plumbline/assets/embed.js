@@ -1,7 +1,8 @@
 "use strict";
 
-// A verdict in a frame on another site, whose page may stay open for days. Every five minutes it asks whether it changed
-// (mostly answered with 304), and when a page is looked at again that was hidden for longer. Only what changed is shown
+// A verdict in a frame on another site, whose page may stay open for days. Every five minutes it asks how it stands, and
+// when a page is looked at again that was hidden for longer. It asks for the whole of it, which is small and comes from the
+// gateway's memory: a sandboxed frame has nothing in the browser's cache that it could ask by. Only what changed is shown
 // anew: nothing is read out, and whoever is on a link stays on it.
 (() => {
   const EVERY = 5 * 60 * 1000;

@@ -23,7 +23,9 @@ public record Content(String type, Buffer body) {
      * in Google's form.
      */
     public static Content problem(RoutingContext request, Notice notice) {
-        if (!GoogleErrors.isFor(request) && wantsPage(request) && PageLanguage.of(request.request()) == PageLanguage.ARABIC) {
+        if (!GoogleErrors.isFor(request)
+                && wantsPage(request)
+                && PageLanguage.of(request.request()) == PageLanguage.ARABIC) {
             return problemPage(
                     PageLanguage.ARABIC, notice.type(), notice.arabicTitle(), notice.arabicDetail(), ARABIC_WAYS_OUT);
         }

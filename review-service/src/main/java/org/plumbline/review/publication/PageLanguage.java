@@ -13,7 +13,6 @@ public final class PageLanguage {
     /** What is spoken where nothing else was asked for, and what no address has to name. */
     public static final String DEFAULT = "en";
 
-
     private PageLanguage() {}
 
     /** Whether the site answers a text in this language in Arabic. */

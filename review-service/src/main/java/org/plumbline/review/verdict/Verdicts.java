@@ -54,8 +54,7 @@ public class Verdicts {
                 .setParameter("key", ORDER)
                 .getSingleResult();
         UUID id = Ids.next();
-        return entities
-                .createQuery("select r.id from Revision r order by r.id desc", UUID.class)
+        return entities.createQuery("select r.id from Revision r order by r.id desc", UUID.class)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()

@@ -52,6 +52,7 @@ final class AskedFor {
         }
         // One word, or a script without spaces; no character is cut in two.
         return line.substring(
-                0, Character.isHighSurrogate(line.charAt(Criteria.LONGEST - 1)) ? Criteria.LONGEST - 1 : Criteria.LONGEST);
+                0,
+                Character.isHighSurrogate(line.charAt(Criteria.LONGEST - 1)) ? Criteria.LONGEST - 1 : Criteria.LONGEST);
     }
 }

@@ -186,7 +186,7 @@ class Sitemaps {
             return locale.getLanguage();
         }
         boolean traditional = locale.getScript().equals("Hant")
-                || locale.getScript().isEmpty() && TRADITIONAL_CHINESE.contains(locale.getCountry());
+                || (locale.getScript().isEmpty() && TRADITIONAL_CHINESE.contains(locale.getCountry()));
         return traditional ? "zh-tw" : "zh-cn";
     }
 

@@ -131,9 +131,7 @@ class EmbedPages {
                         site.deskName(),
                         site.url(),
                         300,
-                        pictureFits
-                                ? new Thumbnail(verdict.url() + ".png", ShareImage.WIDTH, ShareImage.HEIGHT)
-                                : null,
+                        pictureFits ? new Thumbnail(verdict.url() + ".png", ShareImage.WIDTH, ShareImage.HEIGHT) : null,
                         EmbedCode.of(verdict, site, width, height),
                         width,
                         height));

@@ -162,6 +162,25 @@ class GoogleClientTest {
     }
 
     @Test
+    void findsAClaimThatIsAskedForByItsWholeText() throws IOException {
+        String words = "Prices \n\n fell\tby\u0085half " + MARK + " 0";
+        String whole = words + " " + "price ".repeat(400);
+
+        assertThat(count(search(words))).isPositive();
+        assertThat(count(search(whole))).isEqualTo(count(search(words)));
+        assertThat(count(search("价".repeat(299) + "😀😀".repeat(400)))).isZero();
+        assertThat(search("x".repeat(2000)).execute().getClaims()).isNull();
+    }
+
+    @Test
+    void isToldWhatIsWrongInItsOwnWords() {
+        assertThatThrownBy(() -> search("x").setLanguageCode("e".repeat(301)).execute())
+                .isInstanceOfSatisfying(GoogleJsonResponseException.class, refused -> assertThat(
+                                refused.getDetails().getMessage())
+                        .isEqualTo("languageCode must have 300 characters at the most."));
+    }
+
+    @Test
     void seesErrorsAsGooglesOwn() {
         assertRefused(() -> google.claims().search().execute(), 400, "INVALID_ARGUMENT");
         assertRefused(() -> search(MARK).setPageToken("bm90IG9uZQ").execute(), 400, "INVALID_ARGUMENT");
