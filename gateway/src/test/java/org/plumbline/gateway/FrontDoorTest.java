@@ -268,6 +268,25 @@ class FrontDoorTest {
     }
 
     @Test
+    void refusesInGooglesFormBelowGooglesPaths() {
+        String large = browser.raw(Browser.lines(
+                "POST /v1alpha1/pages HTTP/1.1",
+                "Host: x",
+                "Sec-Fetch-Site: same-origin",
+                "Content-Length: " + (2 * 1024 * 1024 + 1),
+                "",
+                ""));
+        String unreadable =
+                browser.raw(Browser.lines("GET /v1alpha1/a%2fb HTTP/1.1", "Host: x", "Connection: close", "", ""));
+
+        assertThat(large)
+                .startsWith("HTTP/1.1 413 ")
+                .contains(
+                        "{\"error\":{\"code\":413,\"message\":\"A request may hold 2 MiB at most.\",\"status\":\"INVALID_ARGUMENT\"}}");
+        assertThat(unreadable).startsWith("HTTP/1.1 400 ").contains("{\"error\":{\"code\":400,");
+    }
+
+    @Test
     void takesLessFromThePublicThanFromTheDesk() {
         String answer = browser.raw(Browser.lines(
                 "POST /submit HTTP/1.1",

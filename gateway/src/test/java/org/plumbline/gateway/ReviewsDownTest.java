@@ -9,7 +9,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(
@@ -36,6 +39,20 @@ class ReviewsDownTest {
         assertThat(browser.get("/", "Accept", "text/html", "Accept-Language", "ar")
                         .body())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "<h1>غير متاح الآن</h1>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html,application/xhtml+xml,*/*;q=0.8"})
+    void tellsGooglesClientsInTheirForm(String accept) {
+        HttpResponse<String> answer =
+                browser.get("/v1alpha1/claims:search?query=x", "Accept", accept, "Accept-Language", "ar");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        JsonObject error = new JsonObject(answer.body()).getJsonObject("error");
+        assertThat(error.getInteger("code")).isEqualTo(503);
+        assertThat(error.getString("status")).isEqualTo("UNAVAILABLE");
+        assertThat(error.getString("message")).contains("does not answer");
     }
 
     @Test

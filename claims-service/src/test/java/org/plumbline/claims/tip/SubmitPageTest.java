@@ -40,6 +40,7 @@ import org.plumbline.claims.claim.Verdict;
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
 import org.plumbline.kit.form.FormStamp;
+import org.plumbline.kit.web.DeskName;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -59,6 +60,20 @@ class SubmitPageTest {
 
     @Inject
     FormStamp stamps;
+
+    /** A property of the machine's outranks the configuration's files. */
+    @Test
+    void thePageBearsTheDesksName() {
+        System.setProperty(DeskName.PROPERTY, "Facts & Figures");
+        try {
+            assertThat(page("/submit?lang=ar"))
+                    .containsPattern("<title>[^<]* · Facts &amp; Figures</title>")
+                    .contains("<bdi>Facts &amp; Figures</bdi></a>", "href=\"/data?lang=ar\"")
+                    .doesNotContain("Plumbline");
+        } finally {
+            System.clearProperty(DeskName.PROPERTY);
+        }
+    }
 
     @Test
     void anybodySendsInAClaimAndGetsAPrivateLink() throws IOException {

@@ -18,21 +18,29 @@ public record Content(String type, Buffer body) {
 
     private static final List<Link> ARABIC_WAYS_OUT = List.of(new Link("إلى الصفحة الأولى", "/?lang=ar"));
 
-    /** A problem as JSON (RFC 9457), or as a page in the reader's language where a browser asks for one. */
+    /**
+     * A problem as JSON (RFC 9457), or as a page in the reader's language where a browser asks for one; below Google's paths
+     * in Google's form.
+     */
     public static Content problem(RoutingContext request, Notice notice) {
-        if (wantsPage(request) && PageLanguage.of(request.request()) == PageLanguage.ARABIC) {
+        if (!GoogleErrors.isFor(request)
+                && wantsPage(request)
+                && PageLanguage.of(request.request()) == PageLanguage.ARABIC) {
             return problemPage(
                     PageLanguage.ARABIC, notice.type(), notice.arabicTitle(), notice.arabicDetail(), ARABIC_WAYS_OUT);
         }
         return problem(request, notice.type(), notice.detail());
     }
 
-    /** A problem as JSON (RFC 9457), or as a page where a browser asks for one. */
+    /** A problem as JSON (RFC 9457), or as a page where a browser asks for one; below Google's paths in Google's form. */
     public static Content problem(RoutingContext request, ProblemType type, String detail) {
         return problem(request, type, detail, WAYS_OUT);
     }
 
     static Content problem(RoutingContext request, ProblemType type, String detail, List<Link> links) {
+        if (GoogleErrors.isFor(request)) {
+            return json(GoogleErrors.of(type, detail));
+        }
         if (wantsPage(request)) {
             return problemPage(PageLanguage.ENGLISH, type, type.title(), detail, links);
         }

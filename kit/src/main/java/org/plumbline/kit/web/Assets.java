@@ -43,6 +43,7 @@ public class Assets {
             new Source("preview.js", FOLDER + "preview.js", "text/javascript;charset=UTF-8"),
             new Source("live.js", FOLDER + "live.js", "text/javascript;charset=UTF-8"),
             new Source("remarks.js", FOLDER + "remarks.js", "text/javascript;charset=UTF-8"),
+            new Source("embed.js", FOLDER + "embed.js", "text/javascript;charset=UTF-8"),
             new Source("logout.js", FOLDER + "logout.js", "text/javascript;charset=UTF-8"));
     private static final Map<String, Asset> BY_NAME =
             SOURCES.stream().map(Assets::load).collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -94,6 +94,6 @@ public interface KitMessages {
     @Message("To the front page")
     String frontPage();
 
-    @Message("Plumbline checks claims against evidence and shows what changed since.")
-    String footerPublic();
+    @Message("{deskName} checks claims against evidence and shows what changed since.")
+    String footerPublic(String deskName);
 }

@@ -45,13 +45,26 @@ public final class Paging {
      * @throws ProblemException 422 if no list gave it
      */
     public static @Nullable UUID after(@Nullable String after) {
-        if (after == null || after.isBlank()) {
+        return place("after", after, "must be the \"next\" of a page before");
+    }
+
+    /**
+     * Where the part before ended, of a list whose newest elements stand first; null for the first.
+     *
+     * @throws ProblemException 422 if no list gave it
+     */
+    public static @Nullable UUID before(@Nullable String before) {
+        return place("before", before, "must stand in the link to a next page");
+    }
+
+    private static @Nullable UUID place(String parameter, @Nullable String value, String otherwise) {
+        if (value == null || value.isBlank()) {
             return null;
         }
         try {
-            return UUID.fromString(after);
+            return UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid("after", "must be the \"next\" of a page before");
+            throw ProblemException.invalid(parameter, otherwise);
         }
     }
 }

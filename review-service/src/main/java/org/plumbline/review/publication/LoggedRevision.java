@@ -14,7 +14,7 @@ public record LoggedRevision(String index, String hash, String proof) {
 
     public static LoggedRevision of(PublishedVerdict verdict, Logged logged) {
         return new LoggedRevision(
-                Shown.number(logged.index(), verdict.content().language()),
+                Shown.number(logged.index(), PageLanguage.of(verdict.content().language())),
                 logged.hash(),
                 "/log/verdicts/" + verdict.slug() + "/" + verdict.revision());
     }

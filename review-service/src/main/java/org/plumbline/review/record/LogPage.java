@@ -13,7 +13,7 @@ import org.plumbline.review.publication.page.Translation;
  * The page about the log: texts ready to print.
  *
  * @param translation the same in the other language, with what was typed
- * @param url its own address
+ * @param itself in both languages, without what was typed
  * @param typed the address that was asked for
  * @param missed whether there is nothing at it
  * @param found what is
@@ -27,7 +27,7 @@ import org.plumbline.review.publication.page.Translation;
 public record LogPage(
         String language,
         Translation translation,
-        String url,
+        Translation itself,
         String typed,
         boolean missed,
         @Nullable Found found,

@@ -88,7 +88,7 @@ class LogPages {
                 language,
                 Translation.of(
                         site, typed.isEmpty() ? "/log" : "/log?" + Criteria.query(Map.of("page", typed)), language),
-                site.at("/log").toString(),
+                Translation.of(site, "/log", language),
                 typed,
                 missed,
                 proof == null ? null : found(proof, language),

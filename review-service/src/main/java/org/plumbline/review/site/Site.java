@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import org.plumbline.kit.web.DeskName;
+
 /** Where the public finds the desk, and what it is called. Addresses come from here, never from a request's Host. */
 @ApplicationScoped
 public class Site {
@@ -16,7 +18,7 @@ public class Site {
     // Two properties of two prefixes that other modules share: a mapping would claim all of "plumbline".
     public Site(
             @ConfigProperty(name = "plumbline.public-url") String publicUrl,
-            @ConfigProperty(name = "plumbline.desk.name", defaultValue = "Plumbline") String deskName) {
+            @ConfigProperty(name = DeskName.PROPERTY, defaultValue = DeskName.DEFAULT) String deskName) {
         this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
         this.deskName = deskName;
     }

@@ -13,6 +13,8 @@ import org.plumbline.kit.time.Ids;
 @ApplicationScoped
 public class Verdicts {
 
+    private static final String ORDER = "publication";
+
     private final EntityManager entities;
 
     Verdicts(EntityManager entities) {
@@ -26,7 +28,7 @@ public class Verdicts {
     public Published first(UUID claimId, UUID reviewId, PublicVerdict content) {
         Verdict verdict =
                 new Verdict(Ids.next(), claimId, content.headline(), content.language(), content.publishedAt());
-        Revision revision = new Revision(Ids.next(), verdict.id(), reviewId, 1, content);
+        Revision revision = new Revision(nextInOrder(), verdict.id(), reviewId, 1, content);
         entities.persist(verdict);
         entities.persist(revision);
         return new Published(verdict, revision);
@@ -34,11 +36,32 @@ public class Verdicts {
 
     /** Publishes another revision, in the caller's transaction. */
     public Published next(UUID verdictId, UUID reviewId, PublicVerdict content) {
+        UUID id = nextInOrder();
         Published newest = newest(verdictId);
         Revision revision =
-                new Revision(Ids.next(), verdictId, reviewId, newest.revision().number() + 1, content);
+                new Revision(id, verdictId, reviewId, newest.revision().number() + 1, content);
         entities.persist(revision);
         return new Published(newest.verdict(), revision);
+    }
+
+    /**
+     * An id above those of all revisions. Whoever publishes at the same time waits until the caller's transaction ends, so
+     * that revisions become public in the order of their ids, in which readers of open data go on: an id below one that
+     * was read already would never be asked for.
+     */
+    private UUID nextInOrder() {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:key, 0))", Object.class)
+                .setParameter("key", ORDER)
+                .getSingleResult();
+        UUID id = Ids.next();
+        return entities.createQuery("select r.id from Revision r order by r.id desc", UUID.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .filter(newest -> newest.toString().compareTo(id.toString()) >= 0)
+                // The clock is behind that of whoever published last. What counts up are the random bits of a UUIDv7.
+                .map(newest -> new UUID(newest.getMostSignificantBits(), newest.getLeastSignificantBits() + 1))
+                .orElse(id);
     }
 
     /**

@@ -33,6 +33,15 @@ public final class Publications {
 
     /** Publishes several, the last one first, so that the first is the newest. */
     public static List<Publication> publishAll(List<PublicVerdict> contents) {
+        return publishAll(contents, () -> {});
+    }
+
+    /** Publishes one; all of it is done, and nothing of it is public, while something else goes on. */
+    public static Publication publishDuring(PublicVerdict content, Runnable meanwhile) {
+        return publishAll(List.of(content), meanwhile).getFirst();
+    }
+
+    private static List<Publication> publishAll(List<PublicVerdict> contents, Runnable beforeItIsPublic) {
         EntityManager entities = CDI.current().select(EntityManager.class).get();
         Verdicts verdicts = CDI.current().select(Verdicts.class).get();
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -43,6 +52,8 @@ public final class Publications {
                 publications.add(new Publication(
                         published.verdict().id(), published.verdict().slug(), content));
             }
+            entities.flush();
+            beforeItIsPublic.run();
             return publications.reversed();
         });
     }
@@ -92,7 +103,8 @@ public final class Publications {
         });
     }
 
-    private static UUID review(EntityManager entities, UUID claim, String language, Instant at) {
+    /** Stores the review that published something. */
+    public static UUID review(EntityManager entities, UUID claim, String language, Instant at) {
         UUID snapshot = Ids.next();
         UUID review = Ids.next();
         entities.createNativeQuery(

@@ -94,8 +94,12 @@ class LogPagesTest {
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "سجل ما نُشر", "name=\"lang\" value=\"ar\"")
                 .doesNotContain("The log of")
                 .containsPattern("عدد أوراق السجل: [٠-٩]")
+                .contains(
+                        "<link rel=\"canonical\" href=\"https://desk.example/log?lang=ar\">",
+                        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://desk.example/log\">")
                 .contains("<a href=\"https://desk.example/log\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">English</a>");
         assertThat(page("/log?page=a&lang=ar").asString())
+                .contains("<link rel=\"canonical\" href=\"https://desk.example/log?lang=ar\">")
                 .contains("https://desk.example/log?page=a\" hreflang=\"en\"");
         assertThat(page("/verdicts/" + slug).asString())
                 .contains("تحقق من هذه الصفحة بنفسك")

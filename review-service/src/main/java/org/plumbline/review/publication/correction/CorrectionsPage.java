@@ -69,7 +69,7 @@ class CorrectionsPage {
             @QueryParam("lang") @Nullable String lang) {
         String language = PageLanguage.of(lang);
         Kind wanted = kind(kind);
-        UUID seen = Paging.after(before);
+        UUID seen = Paging.before(before);
         PublishedChanges.Page page = changes.newest(wanted, seen, PAGE);
         Map<String, String> parameters = new LinkedHashMap<>();
         if (wanted != null) {

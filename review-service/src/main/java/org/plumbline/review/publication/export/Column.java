@@ -54,8 +54,10 @@ enum Column {
             "The rating as of when it was said, as addresses name it; of a retracted verdict, the one that it had",
             "التقييم عند صدور الادعاء كما يرد في العناوين؛ وللحكم المسحوب التقييم الذي كان له",
             verdict -> verdict.content().rating().slug()),
-    RATING_NAME("The rating in words, in the verdict's language", "اسم التقييم بلغة الحكم", verdict -> verdict.inShort()
-            .ratingName()),
+    RATING_NAME(
+            "The rating in words: in Arabic if the verdict is, in English otherwise",
+            "اسم التقييم: بالعربية إن كان الحكم بها، وإلا فبالإنجليزية",
+            verdict -> verdict.inShort().ratingName()),
     RATING_NUMBER(
             "From 1 (false) to 5 (true); none where truth cannot be put on the scale",
             "من ١ (خاطئ) إلى ٥ (صحيح)؛ فارغ حيث لا يصلح السلّم",

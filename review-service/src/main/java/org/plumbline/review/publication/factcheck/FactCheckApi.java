@@ -95,7 +95,7 @@ class FactCheckApi {
                     offset,
                     String.join("\n", "claims", text(query), text(language), text(publisher), text(maxAgeDays)));
             int days = Window.number("maxAgeDays", maxAgeDays, 0);
-            Criteria criteria = Criteria.of(query, null, null, null, language, days == 0 ? null : firstDay(days), null);
+            Criteria criteria = AskedFor.criteria(query, language, days == 0 ? null : firstDay(days));
             Found found = isOurs(publisher)
                     ? search.find(criteria, Order.BEST, window.offset(), window.size())
                     : new Found(List.of(), 0);
@@ -107,7 +107,7 @@ class FactCheckApi {
         } catch (InvalidParameter e) {
             return GoogleError.invalid(e.reason());
         } catch (ProblemException e) {
-            return GoogleError.invalid(e.detail());
+            return GoogleError.invalid(AskedFor.reason(e));
         }
     }
 

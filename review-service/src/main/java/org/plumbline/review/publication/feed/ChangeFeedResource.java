@@ -55,7 +55,7 @@ class ChangeFeedResource {
     public Response all(
             @Parameter(description = "As the link to the next page has it") @QueryParam("before") @Nullable
                     String before) {
-        UUID seen = Paging.after(before);
+        UUID seen = Paging.before(before);
         PublishedChanges.Page page = changes.newest(null, seen, PAGE);
         String first = site.url() + PATH;
         return answer(
@@ -78,7 +78,8 @@ class ChangeFeedResource {
         PublishedVerdict verdict = verdicts.bySlug(slug).orElseThrow(() -> ProblemException.notFound("verdict", slug));
         return answer(
                 new ChangeFeed.Part(
-                        "urn:uuid:" + verdict.verdictId(),
+                        // Not the verdict's own: that is its entry in the feeds of verdicts.
+                        verdict.url() + ".atom",
                         site.deskName() + ": " + verdict.content().headline(),
                         verdict.url() + ".atom",
                         verdict.url(),

@@ -157,7 +157,7 @@ class FeedResource {
             String about,
             String page,
             @Nullable String before) {
-        UUID seen = before(before);
+        UUID seen = Paging.before(before);
         Part found = search.before(criteria, seen, PAGE);
         String file = path + "." + form;
         String first = address(file, parameters, null);
@@ -194,14 +194,6 @@ class FeedResource {
             all.put("before", before.toString());
         }
         return site.url() + (all.isEmpty() ? path : path + "?" + Criteria.query(all));
-    }
-
-    private static @Nullable UUID before(@Nullable String before) {
-        try {
-            return Paging.after(before);
-        } catch (ProblemException e) {
-            throw ProblemException.invalid("before", "must stand in the link to a next page");
-        }
     }
 
     /** An empty feed is as old as the newest verdict that could have been in it; 1970 before there is any. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 import jakarta.annotation.security.PermitAll;
@@ -43,6 +45,9 @@ class Sitemaps {
 
     /** Google takes no more news than that. */
     private static final int MOST_NEWS = 1000;
+
+    /** Regions where Chinese is written with traditional characters, if the script is not named. */
+    private static final Set<String> TRADITIONAL_CHINESE = Set.of("TW", "HK", "MO");
 
     private static final List<String> PAGES =
             List.of("/", "/topics", "/claimants", "/corrections", "/methodology", "/about", "/log", "/data");
@@ -122,7 +127,7 @@ class Sitemaps {
                 xml.start("news:news");
                 xml.start("news:publication");
                 xml.element("news:name", site.deskName());
-                xml.element("news:language", entry.language());
+                xml.element("news:language", newsLanguage(entry.language()));
                 xml.end();
                 xml.element("news:publication_date", time(entry.firstPublishedAt()));
                 xml.element("news:title", entry.headline());
@@ -169,6 +174,20 @@ class Sitemaps {
                 .header(HttpHeaders.CONTENT_TYPE, "application/xml;charset=UTF-8")
                 .header(SurrogateKeys.HEADER, SurrogateKeys.of(SurrogateKeys.FEEDS, SurrogateKeys.VERDICTS))
                 .build();
+    }
+
+    /**
+     * As Google's news sitemaps have it: a code of ISO 639 with two or three letters, save that Chinese says how it is
+     * written (developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+     */
+    static String newsLanguage(String tag) {
+        Locale locale = Locale.forLanguageTag(tag);
+        if (!locale.getLanguage().equals("zh")) {
+            return locale.getLanguage();
+        }
+        boolean traditional = locale.getScript().equals("Hant")
+                || (locale.getScript().isEmpty() && TRADITIONAL_CHINESE.contains(locale.getCountry()));
+        return traditional ? "zh-tw" : "zh-cn";
     }
 
     private static String time(Instant instant) {

@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.SiteLanguage;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.VerdictView;
@@ -74,10 +75,9 @@ class SearchPage {
         List<VerdictView> views = found.items().stream()
                 .map(verdict -> new VerdictView(verdict, ""))
                 .toList();
-        String path = criteria.isAll() ? "/search" : "/search?" + criteria.query();
         SearchView view = new SearchView(
                 language,
-                Translation.of(site, path, language),
+                Translation.of(site, SearchView.address(criteria, order, number, SiteLanguage.ENGLISH), language),
                 criteria,
                 order,
                 views,

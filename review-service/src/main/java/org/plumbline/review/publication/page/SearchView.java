@@ -99,8 +99,13 @@ public record SearchView(
     }
 
     private String address(int number) {
+        return address(criteria, order, number, language);
+    }
+
+    /** Where one page of a search is. */
+    static String address(Criteria criteria, Order order, int number, String language) {
         Map<String, String> parameters = new LinkedHashMap<>(criteria.parameters());
-        if (byNewest()) {
+        if (order == Order.NEWEST) {
             parameters.put("sort", "newest");
         }
         if (number > 1) {

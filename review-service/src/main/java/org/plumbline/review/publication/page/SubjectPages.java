@@ -17,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import org.plumbline.kit.text.SiteLanguage;
 import org.plumbline.kit.problem.ProblemException;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.VerdictView;
@@ -109,7 +110,7 @@ class SubjectPages {
         return answer(
                 Templates.list(
                         kind == Kind.TOPIC,
-                        Translation.of(site, path, language),
+                        Translation.of(site, at(path, page, SiteLanguage.ENGLISH), language),
                         subjects,
                         count,
                         page == 1 ? null : at(path, page - 1, language),
@@ -126,7 +127,7 @@ class SubjectPages {
         return answer(
                 Templates.subject(
                         kind == Kind.TOPIC,
-                        Translation.of(site, path, language),
+                        Translation.of(site, at(path, page, SiteLanguage.ENGLISH), language),
                         SubjectView.of(kind, subject, language),
                         found.items().stream()
                                 .map(verdict -> new VerdictView(verdict, ""))

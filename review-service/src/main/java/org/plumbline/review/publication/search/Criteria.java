@@ -41,7 +41,8 @@ public record Criteria(
     /** All verdicts. */
     public static final Criteria ALL = new Criteria(null, null, null, null, null, null, null);
 
-    private static final int LONGEST = 300;
+    /** How many characters a text may have that is looked for. */
+    public static final int LONGEST = 300;
 
     /**
      * The criteria as they stand in an address; blank ones are none.

@@ -38,13 +38,4 @@ public class SearchIndex {
                 .call(() -> (Long) entities.createNativeQuery("select index_published_verdicts()", Long.class)
                         .getSingleResult());
     }
-
-    /** Writes all rows anew. Nobody finds less meanwhile: others see the old ones until the new ones are there. */
-    public long rebuild() {
-        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
-            entities.createNativeQuery("delete from published_verdict").executeUpdate();
-            return (Long) entities.createNativeQuery("select index_published_verdicts()", Long.class)
-                    .getSingleResult();
-        });
-    }
 }

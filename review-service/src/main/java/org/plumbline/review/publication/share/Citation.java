@@ -111,7 +111,10 @@ public record Citation(
                 case '\\' -> escaped.append("\\textbackslash ");
                 case '~' -> escaped.append("\\textasciitilde ");
                 case '^' -> escaped.append("\\textasciicircum ");
-                case '{', '}', '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
+                // BibTeX counts braces, escaped ones too.
+                case '{' -> escaped.append("\\textbraceleft{}");
+                case '}' -> escaped.append("\\textbraceright{}");
+                case '&', '%', '$', '#', '_' -> escaped.append('\\').append(c);
                 default -> escaped.append(c);
             }
         }

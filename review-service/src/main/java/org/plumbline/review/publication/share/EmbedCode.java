@@ -3,7 +3,10 @@ package org.plumbline.review.publication.share;
 import org.plumbline.review.publication.PublishedVerdict;
 import org.plumbline.review.site.Site;
 
-/** The HTML that puts a verdict into another page. */
+/**
+ * The HTML that puts a verdict into another page. The frame's own script may run, so that an open page learns of a
+ * retraction; a Refresh would need the same, and takes the focus from whoever reads in the frame.
+ */
 public final class EmbedCode {
 
     static final int WIDTH = 600;
@@ -20,7 +23,7 @@ public final class EmbedCode {
         return "<iframe src=\"" + site.url() + "/embed/" + verdict.slug() + "\" width=\"" + width + "\" height=\""
                 + height + "\" title=\""
                 + escaped(verdict.inShort().title(verdict.content().headline()))
-                + "\" loading=\"lazy\" sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>";
+                + "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"></iframe>";
     }
 
     private static String escaped(String text) {

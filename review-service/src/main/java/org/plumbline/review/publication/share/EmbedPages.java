@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,8 +30,8 @@ import org.plumbline.review.publication.cache.SurrogateKeys;
 import org.plumbline.review.site.Site;
 
 /**
- * A verdict within other sites' pages: a small page for a frame, which shows the rating as it stands whenever it is
- * loaded, and oEmbed 1.0, by which an editor turns a verdict's address into that frame.
+ * A verdict within other sites' pages: a small page for a frame, which shows the rating as it stands and asks again every
+ * few minutes while it is open, and oEmbed 1.0, by which an editor turns a verdict's address into that frame.
  */
 @Path("/embed")
 @PermitAll
@@ -58,12 +59,16 @@ class EmbedPages {
             @JsonProperty("provider_name") String providerName,
             @JsonProperty("provider_url") String providerUrl,
             @JsonProperty("cache_age") int cacheAge,
-            @JsonProperty("thumbnail_url") String thumbnailUrl,
-            @JsonProperty("thumbnail_width") int thumbnailWidth,
-            @JsonProperty("thumbnail_height") int thumbnailHeight,
+            @JsonUnwrapped @Nullable Thumbnail thumbnail,
             String html,
             int width,
             int height) {}
+
+    /** A picture of it, which has to fit into what was asked for as the frame has. */
+    record Thumbnail(
+            @JsonProperty("thumbnail_url") String url,
+            @JsonProperty("thumbnail_width") int width,
+            @JsonProperty("thumbnail_height") int height) {}
 
     @CheckedTemplate
     static class Templates {
@@ -110,8 +115,11 @@ class EmbedPages {
             throw ProblemException.notFound("verdict", url == null ? "" : url);
         }
         PublishedVerdict verdict = find(url.substring(prefix.length()).replaceAll("[?#].*$", ""));
-        int width = Math.min(EmbedCode.WIDTH, pixels("maxwidth", maxWidth));
-        int height = Math.min(EmbedCode.HEIGHT, pixels("maxheight", maxHeight));
+        int widest = pixels("maxwidth", maxWidth);
+        int highest = pixels("maxheight", maxHeight);
+        int width = Math.min(EmbedCode.WIDTH, widest);
+        int height = Math.min(EmbedCode.HEIGHT, highest);
+        boolean pictureFits = ShareImage.WIDTH <= widest && ShareImage.HEIGHT <= highest;
         return answer(
                 verdict,
                 new Rich(
@@ -123,9 +131,7 @@ class EmbedPages {
                         site.deskName(),
                         site.url(),
                         300,
-                        verdict.url() + ".png",
-                        ShareImage.WIDTH,
-                        ShareImage.HEIGHT,
+                        pictureFits ? new Thumbnail(verdict.url() + ".png", ShareImage.WIDTH, ShareImage.HEIGHT) : null,
                         EmbedCode.of(verdict, site, width, height),
                         width,
                         height));

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -159,6 +160,33 @@ class GoogleClientTest {
         assertThat(markup.getClaimDate()).isEqualTo("2024-04-01");
         assertThat(google.pages().list().setUrl(page.getPageUrl()).execute().getClaimReviewMarkupPages())
                 .containsExactly(page);
+    }
+
+    @Test
+    void findsAClaimThatIsAskedForByItsWholeText() throws IOException {
+        String words = "Prices \n\n fell\tby\u0085half " + MARK + " 0";
+
+        assertThat(count(search(words))).isPositive();
+        // Google's client asks by POST where the address has more than 2,048 characters.
+        assertThat(count(search(words + " " + "price ".repeat(200)))).isEqualTo(count(search(words)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "价", "😀", "a😀", "الأسعار ", "\n\n", "a\n"})
+    void takesWhateverAClaimIsWrittenIn(String part) {
+        RestAssured.given()
+                .queryParam("query", "z" + part.repeat(2000 / part.length()))
+                .get("/v1alpha1/claims:search")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void isToldWhatIsWrongInItsOwnWords() {
+        assertThatThrownBy(() -> search("x").setLanguageCode("e".repeat(301)).execute())
+                .isInstanceOfSatisfying(GoogleJsonResponseException.class, refused -> assertThat(
+                                refused.getDetails().getMessage())
+                        .isEqualTo("languageCode must have 300 characters at the most."));
     }
 
     @Test

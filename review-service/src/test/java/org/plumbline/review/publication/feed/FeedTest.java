@@ -25,6 +25,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -124,6 +125,51 @@ class FeedTest {
         RestAssured.given().urlEncodingEnabled(false).get(address).then().statusCode(422);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/feeds/all.atom?before=zzz,       before",
+        "/corrections.atom?before=zzz,     before",
+        "/corrections?before=zzz,          before",
+        "/data/verdicts.csv?after=zzz,     after",
+    })
+    void namesTheParameterThatCannotBeRead(String address, String parameter) {
+        Response refused =
+                RestAssured.given().urlEncodingEnabled(false).accept("*/*").get(address);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.asString()).contains(parameter + " must ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, en",
+        "en-GB, en",
+        "pt-BR, pt",
+        "ar-EG, ar",
+        "fil, fil",
+        "zh, zh-cn",
+        "zh-Hans, zh-cn",
+        "zh-CN, zh-cn",
+        "zh-Hant, zh-tw",
+        "zh-TW, zh-tw",
+        "zh-HK, zh-tw",
+        "zh-Hans-HK, zh-cn"
+    })
+    void newsAreInALanguageThatGoogleKnows(String tag, String expected) {
+        assertThat(Sitemaps.newsLanguage(tag)).isEqualTo(expected);
+    }
+
+    @Test
+    void aVerdictsFeedIsAnotherThingThanItsEntry() {
+        String slug = PUBLISHED.get(2).slug();
+
+        XmlPath feed = new XmlPath(read("/verdicts/" + slug + ".atom").asString());
+
+        assertThat(feed.getString("feed.id")).isEqualTo("https://desk.example/verdicts/" + slug + ".atom");
+        assertThat(feed.getList("feed.entry.id", String.class))
+                .allSatisfy(id -> assertThat(id).startsWith("urn:uuid:"));
+    }
+
     @Test
     void theValidatorRefusesWhatIsWrong() throws Exception {
         String atom = read("/feeds/all.atom").asString();
@@ -131,6 +177,9 @@ class FeedTest {
         assertThat(problems("atom.rnc", atom.replaceFirst("<id>[^<]*</id>", "")))
                 .isNotEmpty();
         assertThat(problems("atom.rnc", atom.replaceFirst("<updated>[^<]*</updated>", "<updated>today</updated>")))
+                .isNotEmpty();
+        String news = read("/sitemap-news.xml").asString();
+        assertThat(problems("sitemap.rnc", news.replace("<news:language>pt<", "<news:language>pt-BR<")))
                 .isNotEmpty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationTest {
 
@@ -49,7 +51,7 @@ class CitationTest {
         assertThat(CITATION.bibTex()).isEqualTo("""
                 @misc{prices-7zk2m9qx,
                   author = {{The Desk \\& Sons}},
-                  title = {{50\\% of \\{prices\\} fell\\_ \\textasciitilde \\#1 \\textbackslash  \\$2\\textasciicircum 3}},
+                  title = {{50\\% of \\textbraceleft{}prices\\textbraceright{} fell\\_ \\textasciitilde \\#1 \\textbackslash  \\$2\\textasciicircum 3}},
                   year = {2026},
                   month = {11},
                   day = {2},
@@ -59,6 +61,27 @@ class CitationTest {
                   url = {https://desk.example/verdicts/prices-7zk2m9qx}
                 }
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A brace { alone", "another } alone", "} and {"})
+    void everyBraceOfAnEntryHasItsOther(String title) {
+        Citation citation = new Citation(
+                "key",
+                "The Desk",
+                title,
+                LocalDate.of(2026, 11, 2),
+                "en",
+                1,
+                "https://desk.example/verdicts/key",
+                null);
+
+        int open = 0;
+        for (char c : citation.bibTex().toCharArray()) {
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            assertThat(open).isNotNegative();
+        }
+        assertThat(open).isZero();
     }
 
     @Test

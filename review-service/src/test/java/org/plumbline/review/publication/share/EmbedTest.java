@@ -3,6 +3,7 @@ package org.plumbline.review.publication.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -19,6 +20,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.plumbline.devstack.PostgresForTests;
 import org.plumbline.devstack.TokensForTests;
@@ -50,8 +53,58 @@ class EmbedTest {
                 .body(containsString("<html lang=\"ar\" dir=\"rtl\">"))
                 .body(containsString("rating-mostly-true"))
                 .body(containsString("https://desk.example/verdicts/" + arabic.slug()))
-                .body(not(containsString("<script")));
+                .body(not(containsString("<script>")))
+                .body(matchesPattern("(?s).*<script src=\"/assets/embed\\.[0-9a-f]{12}\\.js\" defer></script>.*"));
         read("/embed/nothing-of-the-kind").then().statusCode(404);
+    }
+
+    @Test
+    void asksAgainFromWithinItsFrame() {
+        String slug = PUBLISHED.getFirst().slug();
+        Response frame = read("/embed/" + slug);
+        String code = RestAssured.given()
+                .queryParam("url", "https://desk.example/verdicts/" + slug)
+                .get("/embed/oembed")
+                .jsonPath()
+                .getString("html");
+
+        // A sandboxed frame has an origin of its own, so that what it fetches has to be open to all.
+        assertThat(code)
+                .contains(" sandbox=\"allow-scripts allow-popups ")
+                .doesNotContain("allow-same-origin", "allow-top-navigation");
+        assertThat(frame.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        RestAssured.given()
+                .header("If-None-Match", frame.header("ETag"))
+                .get("/embed/" + slug)
+                .then()
+                .statusCode(304)
+                .header("Access-Control-Allow-Origin", "*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                             true",
+        "maxwidth=1200&maxheight=630,    true",
+        "maxwidth=1199,                  false",
+        "maxheight=629,                  false",
+        "maxwidth=2000&maxheight=100,    false",
+    })
+    void theThumbnailFitsIntoWhatWasAskedFor(String limits, boolean fits) {
+        String answer = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .get("/embed/oembed?url=https://desk.example/verdicts/"
+                        + PUBLISHED.getFirst().slug() + "&" + limits)
+                .asString();
+
+        JsonNode rich = Desk.json(answer);
+        assertThat(rich.path("type").asText()).isEqualTo("rich");
+        if (fits) {
+            assertThat(rich.path("thumbnail_url").asText()).endsWith(".png");
+            assertThat(rich.path("thumbnail_width").asInt()).isEqualTo(1200);
+            assertThat(rich.path("thumbnail_height").asInt()).isEqualTo(630);
+        } else {
+            assertThat(answer).doesNotContain("thumbnail");
+        }
     }
 
     @Test
