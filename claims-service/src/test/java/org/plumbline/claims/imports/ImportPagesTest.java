@@ -241,7 +241,8 @@ class ImportPagesTest {
         String preview = html(path);
         assertThat(preview)
                 .as("what cannot be undone asks first")
-                .containsPattern("<details><summary>Discard it…</summary>\\s*<p class=\"small\">[^<]*That cannot be undone")
+                .containsPattern(
+                        "<details><summary>Discard it…</summary>\\s*<p class=\"small\">[^<]*That cannot be undone")
                 .containsOnlyOnce("Discard the file");
         press(path, preview, "cancellation");
 

@@ -110,7 +110,8 @@ class ChangesSinceTest {
 
         assertThat(section(EDITOR.opens(approval(id)), "since-approval"))
                 .contains(OWN, removed("33,000"), added("35,000"));
-        assertThat(section(EDITOR2.opens(approval(id)), "since-approval")).contains(OWN, removed("34,000"), added("35,000"));
+        assertThat(section(EDITOR2.opens(approval(id)), "since-approval"))
+                .contains(OWN, removed("34,000"), added("35,000"));
         assertThat(section(EDITOR3.opens(approval(id)), "since-approval"))
                 .contains("since <bdi>editor2</bdi> approved it", removed("34,000"), added("35,000"));
     }

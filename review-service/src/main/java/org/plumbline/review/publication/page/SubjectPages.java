@@ -17,8 +17,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-import org.plumbline.kit.text.SiteLanguage;
 import org.plumbline.kit.problem.ProblemException;
+import org.plumbline.kit.text.SiteLanguage;
 import org.plumbline.review.publication.PageLanguage;
 import org.plumbline.review.publication.VerdictView;
 import org.plumbline.review.publication.cache.PublicAnswer;
