@@ -53,6 +53,7 @@ class SecurityHeadersTest {
     @ParameterizedTest
     @CsvSource({
         "no-referrer,               no-referrer",
+        "same-origin,               same-origin",
         "unsafe-url,                strict-origin-when-cross-origin",
         "no-referrer-when-downgrade, strict-origin-when-cross-origin",
     })
