@@ -41,8 +41,7 @@ class ShareImages {
         drawing.lock();
         try {
             return drawn.computeIfAbsent(
-                    new Drawn(verdict.revisionId(), verdict.hash()),
-                    what -> ShareImage.png(verdict, site.deskName()));
+                    new Drawn(verdict.revisionId(), verdict.hash()), what -> ShareImage.png(verdict, site.deskName()));
         } finally {
             drawing.unlock();
         }
