@@ -1,9 +1,12 @@
 package org.plumbline.review.record.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.plumbline.review.Database;
 
@@ -33,8 +36,12 @@ record Tampering(String id) implements AutoCloseable {
         }
     }
 
+    /** One change, which has to find what it changes. */
     void run(String sql) throws SQLException {
-        Database.asOwner(sql);
+        try (Connection connection = Database.asOwner();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
     }
 
     @Override

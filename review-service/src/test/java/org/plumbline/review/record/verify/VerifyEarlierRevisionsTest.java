@@ -64,7 +64,7 @@ class VerifyEarlierRevisionsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             update revision set snapshot = replace(snapshot, 'figure stands', 'figure falls') where id = ID | shows as /summary of revision 1
             update revision set snapshot = replace(snapshot, 'Daily figures', 'Daily fakes') where id = ID | shows as /evidence/0 of revision 1
-            update revision set snapshot = replace(snapshot, 'First published', 'Withdrawn') where id = ID | shows as /whatChanged of revision 1
+            update revision set snapshot = replace(snapshot, 'First publication', 'Nothing at all') where id = ID | shows as /whatChanged of revision 1
             update revision_salt set salt = sha256('x') where field = '/body' and revision_id = ID | shows as /body of revision 1
             delete from revision_salt where field = '/body' and revision_id = ID | nobody says that it was removed
             update log_leaf set entry = replace(entry, '"revision":1', '"revision":2') where revision_id = ID | another revision
