@@ -386,7 +386,8 @@ class FrontDoorTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body())
-                .contains("Your session has ended", "what you typed is in the form again", "href=\"/login?to=%2Fdesk\"");
+                .contains(
+                        "Your session has ended", "what you typed is in the form again", "href=\"/login?to=%2Fdesk\"");
     }
 
     /** {@code session}: whether a session cookie is sent; refused means 403 with the cross-site problem. */
