@@ -43,8 +43,7 @@ class ChangeFeedTest {
 
     private String feed(String variant) {
         PublicVerdict before = FullVerdict.in("en");
-        PublicVerdict after =
-                Variants.of(before, PublicVerdict.class, variant);
+        PublicVerdict after = Variants.of(before, PublicVerdict.class, variant);
         return ChangeFeed.of(
                 new ChangeFeed.Part(
                         "urn:x",
