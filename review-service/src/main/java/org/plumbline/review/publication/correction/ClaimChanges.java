@@ -47,7 +47,7 @@ record ClaimChanges(ClaimSnapshot before, ClaimSnapshot after, InWords words) {
     ListChange appearances() {
         List<Function<Appearance, Optional<?>>> keys =
                 List.of(Optional::of, one -> Optional.ofNullable(one.url()), one -> Optional.ofNullable(one.headline())
-                        .map(headline -> List.of(headline, name(one))));
+                        .map(headline -> List.of(headline, Objects.toString(one.publisher(), ""))));
         return ListChange.of(
                 words.names().appearances(),
                 Pairs.of(before.appearances(), after.appearances(), keys),
