@@ -33,14 +33,29 @@ public final class ShownOnPage {
     }
 
     /**
-     * Whether the page's list of revisions has one with its time, and with what it changed.
+     * The lines of the page's list of what changed and when, the newest first.
      *
-     * @param publishedAt as it was published, to the microsecond
      * @param page HTML
      */
-    public static boolean tellsChange(PublicVerdict revision, Instant publishedAt, String page) {
-        return page.contains("<time datetime=\"" + publishedAt + "\">")
-                && (revision.kind() == Kind.INITIAL || page.contains(escape(revision.whatChanged())));
+    public static List<String> changes(String page) {
+        int start = page.indexOf("id=\"record\"");
+        int end = page.indexOf("</ol>", Math.max(0, start));
+        if (start < 0 || end < 0) {
+            return List.of();
+        }
+        List<String> parts = List.of(page.substring(start, end).split("<li>", -1));
+        return parts.subList(1, parts.size());
+    }
+
+    /**
+     * Whether a line of that list has a revision's time, and what it changed.
+     *
+     * @param publishedAt as it was published, to the microsecond
+     * @param line HTML
+     */
+    public static boolean tellsChange(PublicVerdict revision, Instant publishedAt, String line) {
+        return line.contains("<time datetime=\"" + publishedAt + "\">")
+                && (revision.kind() == Kind.INITIAL || line.contains(escape(revision.whatChanged())));
     }
 
     private List<String> look() {

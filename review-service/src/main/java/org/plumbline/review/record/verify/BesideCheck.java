@@ -49,8 +49,13 @@ final class BesideCheck {
      * @throws Wrong if it tells another time or reason
      */
     static void changes(List<CheckedRevision> revisions, String page) {
-        for (CheckedRevision revision : revisions) {
-            if (!ShownOnPage.tellsChange(revision.verdict(), revision.leaf().publishedAt(), page)) {
+        List<String> lines = ShownOnPage.changes(page).reversed();
+        if (lines.size() != revisions.size()) {
+            throw new Wrong("The page lists " + lines.size() + " revisions, and there are " + revisions.size());
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            CheckedRevision revision = revisions.get(i);
+            if (!ShownOnPage.tellsChange(revision.verdict(), revision.leaf().publishedAt(), lines.get(i))) {
                 throw new Wrong("The page does not tell when revision "
                         + revision.proof().revision() + " was published, and what it changed");
             }
