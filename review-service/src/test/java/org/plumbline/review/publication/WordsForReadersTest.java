@@ -47,7 +47,8 @@ class WordsForReadersTest {
 
     @Test
     void addressesAreSaidToBeEncrypted() {
-        assertThat(MessageBundles.get(ReportMessages.class).mailHint("half a year")).contains("kept encrypted and apart");
+        assertThat(MessageBundles.get(ReportMessages.class).mailHint("half a year"))
+                .contains("kept encrypted and apart");
         assertThat(MessageBundles.get(SubscribeMessages.class).mailHint()).contains("kept encrypted, and deleted");
     }
 
