@@ -97,16 +97,14 @@ class CrashTest {
         HttpResponse<String> still = read("/");
         assertThat(still.statusCode()).isEqualTo(200);
         assertThat(still.body()).isEqualTo(front.body());
-        assertThat(still.headers().firstValue("Cache-Status")).hasValueSatisfying(status -> assertThat(status)
-                .startsWith("plumbline; hit"));
+        assertThat(still.headers().firstValue("Cache-Status"))
+                .hasValueSatisfying(status -> assertThat(status).startsWith("plumbline; hit"));
         assertThat(read("/search?q=" + UUID.randomUUID()).statusCode()).isEqualTo(503);
     }
 
     private HttpResponse<String> read(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(system.baseUrl().resolve(path)).build(),
-                        BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(system.baseUrl().resolve(path)).build(), BodyHandlers.ofString());
     }
 
     private UUID acceptClaim() {

@@ -20,10 +20,10 @@ final class GoogleErrors {
         String status =
                 switch (type) {
                     case MALFORMED, TOO_LARGE -> "INVALID_ARGUMENT";
-                    case UNAUTHENTICATED, SESSION_ENDED, LOGIN_FAILED -> "UNAUTHENTICATED";
+                    case SESSION_ENDED, LOGIN_FAILED -> "UNAUTHENTICATED";
                     case CROSS_SITE -> "PERMISSION_DENIED";
                     case NOT_FOUND -> "NOT_FOUND";
-                    case METHOD_NOT_ALLOWED -> "UNIMPLEMENTED";
+                    case METHOD_NOT_ALLOWED, HTTP_VERSION -> "UNIMPLEMENTED";
                     case TOO_MANY_REQUESTS -> "RESOURCE_EXHAUSTED";
                     case INTERNAL -> "INTERNAL";
                     case UNAVAILABLE -> "UNAVAILABLE";

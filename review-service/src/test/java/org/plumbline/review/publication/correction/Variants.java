@@ -62,8 +62,8 @@ public final class Variants {
     }
 
     private static Object next(Enum<?> constant) {
-        Object[] all = constant.getDeclaringClass().getEnumConstants();
-        return all[(constant.ordinal() + 1) % all.length];
+        List<?> all = List.of(constant.getDeclaringClass().getEnumConstants());
+        return all.get((all.indexOf(constant) + 1) % all.size());
     }
 
     private static void eachOfList(String path, List<?> list, BiConsumer<String, @Nullable Object> into) {
