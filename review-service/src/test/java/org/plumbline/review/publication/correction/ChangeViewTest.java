@@ -60,6 +60,7 @@ class ChangeViewTest {
             // That it is retracted is told, by a test of its own.
             "kind",
             "figures[].knownBy",
+            "figures[].series[].id",
             // Each has its day.
             "figures[].series[].points turned round");
 
